@@ -1,0 +1,8 @@
+package quietstories.model;
+
+/** Who speaks in a message. */
+public enum Role {
+  SYSTEM,
+  USER,
+  ASSISTANT
+}

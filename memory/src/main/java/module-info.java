@@ -1,0 +1,5 @@
+/** Who knows what. */
+module quietstories.memory {
+  requires static org.jspecify;
+  requires transitive quietstories.story;
+}

@@ -1,0 +1,7 @@
+/** What the narrator may do. */
+module quietstories.tools {
+  requires static org.jspecify;
+  requires transitive quietstories.memory;
+  requires transitive quietstories.model;
+  requires transitive quietstories.rules;
+}

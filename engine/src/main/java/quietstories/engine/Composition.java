@@ -75,7 +75,7 @@ final class Composition {
                   "do",
                   Words.deed(action.map(Action::label).orElse("act")),
                   "reason",
-                  refused.reason().replaceAll("[.]+$", "")));
+                  Words.reason(refused.reason())));
       case Ruling.Freeform _ -> words(scene.input().text().orElse(""));
     }
   }
@@ -105,7 +105,7 @@ final class Composition {
       used.add(words);
     } else {
       String what = words.isEmpty() ? Words.spoken(event.id().value()) : words;
-      say("event", Map.of("event", what.replaceAll("[.!?…]+$", "")));
+      say("event", Map.of("event", Words.withinSentence(what)));
     }
   }
 

@@ -47,7 +47,7 @@ final class Composition {
   List<String> sentences() {
     ruling();
     scene.verdict().rolls().forEach(this::roll);
-    new ChangeWords(scene)
+    new ChangeWords(scene, dice)
         .occasions()
         .limit(MOST_CHANGES)
         .forEach(o -> say(o.section(), o.slots()));

@@ -12,16 +12,16 @@ public final class Cancellation {
 
   /** Cancels: runs every action that is registered, once, on this thread. */
   public void cancel() {
-    List<Runnable> due;
+    // why: the actions run under the lock, so that none of them runs after its registration was
+    // closed, when the thread that it would interrupt is busy with something else.
     synchronized (lock) {
-      if (cancelled) {
-        return;
+      if (!cancelled) {
+        cancelled = true;
+        List<Runnable> due = List.copyOf(actions);
+        actions.clear();
+        due.forEach(Runnable::run);
       }
-      cancelled = true;
-      due = List.copyOf(actions);
-      actions.clear();
     }
-    due.forEach(Runnable::run);
   }
 
   /** Returns whether {@link #cancel} was called. */

@@ -28,10 +28,10 @@ final class HistoryWindow {
     return messages;
   }
 
-  /** Drops turns from the front until at most {@code most} are left and the first begins a step. */
+  /** Drops turns from the front until at most {@code most} are left and the first opens a step. */
   private static List<Turn> aligned(List<Turn> turns, int most, int step) {
     int drop = Math.max(0, turns.size() - most);
-    while (drop > 0 && drop < turns.size() && (turns.get(drop).number() - 1) % step != 0) {
+    while (drop < turns.size() && (turns.get(drop).number() - 1) % step != 0) {
       drop++;
     }
     return turns.subList(drop, turns.size());

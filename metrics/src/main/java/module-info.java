@@ -1,0 +1,9 @@
+/** Where each millisecond went. */
+module quietstories.metrics {
+  requires static org.jspecify;
+  requires transitive quietstories.engine;
+  requires transitive quietstories.model;
+  requires transitive quietstories.tools;
+
+  exports quietstories.metrics;
+}

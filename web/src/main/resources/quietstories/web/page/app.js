@@ -105,7 +105,7 @@ function showNow() {
   at('ending').className = `ending ${session.status}`;
   at('ending-title').textContent = session.status === 'won' ? 'The story ends well' : 'The story ends here';
   at('ending-words').textContent = ending?.message ?? '';
-  showActions(over ? [] : (session.available_actions ?? []), (action, parameters) =>
+  showActions(over ? [] : (session.available_actions ?? []), session.entities, (action, parameters) =>
     play({ action_id: action.id, parameters }, chosen(action, parameters)),
   );
   showIdeas(over ? [] : (session.suggested_actions ?? []));

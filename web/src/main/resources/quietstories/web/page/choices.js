@@ -1,9 +1,10 @@
 /** What the player may do next: offered actions with their parameters, and ideas. */
 
+import { fieldsOf } from './fields.js';
 import { at, focusFirst, make } from './page.js';
 
-/** Shows the offered actions; {@code choose(action, parameters)} hears the choice. */
-export function showActions(actions, choose) {
+/** Shows the offered actions; `choose(action, parameters)` hears the choice. */
+export function showActions(actions, cast, choose) {
   closeParams();
   at('actions').replaceChildren(
     ...actions.map((action, index) => {
@@ -15,7 +16,7 @@ export function showActions(actions, choose) {
         button.ariaKeyShortcuts = String(index + 1);
         button.prepend(key);
       }
-      button.addEventListener('click', () => take(action, button, choose));
+      button.addEventListener('click', () => take(action, fieldsOf(action.params, cast), button, choose));
       return button;
     }),
   );
@@ -35,19 +36,17 @@ export function showIdeas(ideas) {
   );
 }
 
-function take(action, button, choose) {
-  const params = Object.entries(action.params ?? {});
-  if (params.length === 0) {
+function take(action, fields, button, choose) {
+  if (fields.length === 0) {
     choose(action, {});
     return;
   }
-  // why: a form cannot stand in a form, so the fields are read by hand.
-  const fields = params.map(([name, rule]) => field(name, typeof rule === 'string' ? { type: rule } : (rule ?? {})));
   const go = make('button', { type: 'button', className: 'main-button' }, 'Do it');
   const leave = make('button', { type: 'button' }, 'Not this');
   const submit = () => {
     if (fields.every(({ input }) => input.reportValidity())) {
-      choose(action, Object.fromEntries(fields.map((one) => [one.name, one.value()]).filter(([, v]) => v !== undefined)));
+      const given = fields.map((one) => [one.name, one.value()]);
+      choose(action, Object.fromEntries(given.filter(([, value]) => value !== undefined)));
     }
   };
   go.addEventListener('click', submit);
@@ -55,6 +54,7 @@ function take(action, button, choose) {
     closeParams();
     button.focus();
   });
+  // why: a form cannot stand in a form, so keys and validity are looked after here.
   const group = make(
     'fieldset',
     {},
@@ -82,39 +82,4 @@ function keys(event, submit, leave) {
 function closeParams() {
   at('params').hidden = true;
   at('params').replaceChildren();
-}
-
-/** Makes the field of one parameter; its value is undefined when it was left out. */
-function field(name, rule) {
-  const input = control(rule);
-  input.required = rule.required !== false && input.type !== 'checkbox';
-  const words = rule.description ?? name.replace(/[_-]+/g, ' ');
-  return { name, input, row: make('label', {}, words, input), value: () => reading(input, rule) };
-}
-
-function control(rule) {
-  if (Array.isArray(rule.enum)) {
-    return make('select', {}, ...rule.enum.map((one) => make('option', { value: String(one) }, String(one))));
-  }
-  if (rule.type === 'boolean') {
-    return make('input', { type: 'checkbox' });
-  }
-  if (rule.type === 'integer' || rule.type === 'number') {
-    const step = rule.type === 'integer' ? '1' : 'any';
-    return make('input', { type: 'number', min: rule.minimum ?? '', max: rule.maximum ?? '', step });
-  }
-  return make('input', { type: 'text', autocomplete: 'off' });
-}
-
-function reading(input, rule) {
-  if (input.type === 'checkbox') {
-    return input.checked;
-  }
-  if (input.value === '') {
-    return undefined;
-  }
-  if (rule.enum) {
-    return rule.enum[input.selectedIndex];
-  }
-  return input.type === 'number' ? Number(input.value) : input.value;
 }

@@ -82,7 +82,7 @@ async function makeSession(signal) {
   return call('POST', 'sessions/', { body, signal });
 }
 
-/** Runs one piece of work: busy while it runs, and a failure offers {@code again}. */
+/** Runs one piece of work: busy while it runs, and a failure offers `again`. */
 async function work(words, again, task) {
   if (making) {
     return;

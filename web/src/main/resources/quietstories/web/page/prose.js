@@ -108,7 +108,7 @@ export class Prose {
   }
 }
 
-/** Tells a whole text into {@code parent}. */
+/** Tells a whole text into `parent`. */
 export function tell(parent, text) {
   const prose = new Prose(parent);
   prose.add(text);

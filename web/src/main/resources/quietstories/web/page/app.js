@@ -77,19 +77,20 @@ function showStory() {
   document.title = `${name} – QuietStories`;
   at('story-name').textContent = name;
   at('progress').textContent = '';
-  at('telling').replaceChildren();
+  // why: a live region that arrives filled is not read out, one that is filled later is.
+  const telling = at('telling').cloneNode(false);
   const opening = make('div', { className: 'opening prose' });
   for (const text of [session.world_background, session.scenario_spec?.opening]) {
     tell(opening, text ?? '');
   }
-  at('telling').append(opening);
+  telling.append(opening);
   for (const turn of session.turn_history) {
-    const view = turnView(saidIn(turn));
-    tell(view.prose, turn.narrative);
+    tell(turnView(saidIn(turn), telling).prose, turn.narrative);
   }
+  at('telling').replaceWith(telling);
   showCast();
   showNow();
-  at('telling').lastElementChild.scrollIntoView({ block: 'start' });
+  telling.lastElementChild.scrollIntoView({ block: 'start' });
   focusQuietly('#words', '#ending-title');
 }
 
@@ -131,7 +132,7 @@ function saidIn({ user_action: said }) {
   return action?.label ?? said ?? '';
 }
 
-function turnView(said) {
+function turnView(said, telling) {
   const prose = make('div', { className: 'prose' });
   const verdict = make('div', { className: 'verdict quiet' });
   const view = make('article', { className: 'turn' });
@@ -139,7 +140,7 @@ function turnView(said) {
     view.append(make('p', { className: 'said' }, make('span', { className: 'unseen' }, 'You: '), said));
   }
   view.append(verdict, prose);
-  at('telling').append(view);
+  telling.append(view);
   return { view, verdict, prose };
 }
 
@@ -162,7 +163,7 @@ async function send(input) {
   remember(input);
   hideFailure();
   busy(true);
-  const view = turnView(input.said);
+  const view = turnView(input.said, at('telling'));
   view.view.scrollIntoView({ block: 'start' });
   try {
     const complete = await hear(input, stop, view);

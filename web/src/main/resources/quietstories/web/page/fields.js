@@ -40,7 +40,7 @@ function control(rule) {
   }
   if (/^(int|num|float)/.test(rule.type)) {
     const [min, max] = [rule.minimum ?? rule.min ?? '', rule.maximum ?? rule.max ?? ''];
-    return make('input', { type: 'number', min, max, step: rule.type.startsWith('int') ? '1' : 'any' });
+    return make('input', { type: 'number', min, max, step: String(rule.type).startsWith('int') ? '1' : 'any' });
   }
   return make('input', { type: 'text', autocomplete: 'off' });
 }

@@ -11,7 +11,7 @@ function sign(request) {
   return request;
 }
 
-const response = await fetch('openapi.json', { headers: authorization });
+const response = await fetch('/openapi.json', { headers: authorization });
 if (!response.ok) {
   const words = document.createElement('p');
   words.append(

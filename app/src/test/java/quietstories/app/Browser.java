@@ -6,20 +6,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A browser of this machine, without a window. It keeps what pages complain about. */
+/** A browser of this machine, without a window. Every page it opens is a stranger to the others. */
 final class Browser implements AutoCloseable {
 
   private static final double PATIENCE_MS = 20_000;
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser browser;
-  private final List<String> complaints = new ArrayList<>();
 
   private Browser(Path program) {
     playwright =
@@ -55,20 +53,7 @@ final class Browser implements AutoCloseable {
         browser.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 800));
     context.setDefaultTimeout(PATIENCE_MS);
-    Page page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
-    return page;
-  }
-
-  /** Returns the errors that pages have written to their consoles so far. */
-  List<String> complaints() {
-    return List.copyOf(complaints);
+    return context.newPage();
   }
 
   @Override

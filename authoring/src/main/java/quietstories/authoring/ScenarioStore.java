@@ -21,8 +21,8 @@ public interface ScenarioStore {
   int sessionsOf(ScenarioId id);
 
   /**
-   * Deletes the scenario; returns whether it existed. Sessions that were begun with it keep their own
-   * rules and can be played on.
+   * Deletes the scenario; returns whether it existed. Sessions that were begun with it keep their
+   * own rules and can be played on.
    */
   boolean delete(ScenarioId id);
 }

@@ -10,7 +10,8 @@ final class Replays {
   private Replays() {}
 
   /**
-   * Returns the stored turn of this input if its key is known, and tells it to the listener again.
+   * Returns the stored turn of this input if its key is known. The listener hears nothing of it: a
+   * turn that was played before has no events, and who asked must be able to say so first.
    *
    * @throws EngineException KEY_REUSED if the key belongs to another input
    */
@@ -18,9 +19,7 @@ final class Replays {
     Optional<Turn> stored =
         round.input().key().flatMap(key -> store.turn(round.session().id(), key));
     stored.ifPresent(turn -> checkSame(turn, round));
-    Optional<PlayedTurn> played = stored.map(turn -> played(store, round, turn));
-    played.ifPresent(turn -> tell(round, turn));
-    return played;
+    return stored.map(turn -> played(store, round, turn));
   }
 
   private static void checkSame(Turn stored, Round round) {
@@ -39,12 +38,5 @@ final class Replays {
         round.offers(round.session()),
         timeline.flatMap(json -> json.object("timing")).map(TurnTiming::from),
         true);
-  }
-
-  private static void tell(Round round, PlayedTurn played) {
-    round.say(new TurnEvent.Started(played.turn().number() - 1));
-    round.say(new TurnEvent.Judged(played.turn().verdict()));
-    round.say(new TurnEvent.Told(played.turn().outcome().narrative()));
-    round.say(new TurnEvent.Committed(played));
   }
 }

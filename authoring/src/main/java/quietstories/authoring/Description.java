@@ -1,0 +1,121 @@
+package quietstories.authoring;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What can be made out in a player's description by the shape of its sentences. Every phrase is
+ * short and holds nothing but letters, digits, spaces, hyphens and apostrophes.
+ *
+ * @param hero the hero's name, such as {@code Mira}
+ * @param role with its article, such as {@code a young smith}
+ * @param place with its article if it has one, such as {@code Gull Point} or {@code the drowned
+ *     city}
+ * @param goal as it stands after "to", such as {@code relight the beacon}
+ * @param danger with its article, such as {@code the frost king}
+ * @param words all words in small letters
+ */
+record Description(
+    Optional<String> hero,
+    Optional<String> role,
+    Optional<String> place,
+    Optional<String> goal,
+    Optional<String> danger,
+    Set<String> words) {
+
+  private static final int LONGEST = 70;
+  private static final String NAME = "(\\p{Lu}[\\p{Ll}\\p{Lu}'’-]+(?: \\p{Lu}[\\p{Ll}'’-]+){0,2})";
+  private static final String STOP =
+      "(?=[.,;:!?\\n]|$| who | that | which | where | and | but | when | before | while | until | named | called | must | has to | needs | wants | tries )";
+
+  private static final Pattern CALLED =
+      Pattern.compile("(?:named|called|name is|I am|I'm) " + NAME);
+  private static final Pattern BEFORE_VERB =
+      Pattern.compile(NAME + ",? (?:must|has to|needs|wants|tries|is|was|lives|works|has|and)\\b");
+  private static final Pattern ROLE =
+      Pattern.compile(
+          "(?i)\\b((?:a|an|the) (?:[\\p{L}'’-]+ ){0,3}?[\\p{L}'’-]+?)"
+              + "(?: named| called| who|,? must| has to| needs to| wants to| tries to| trying to| in | on | at )");
+  private static final Pattern YOU_ARE =
+      Pattern.compile(
+          "(?i)(?:you are|you're|I am|I'm|play as|play) ((?:a|an|the) [\\p{L}'’ -]{3,50}?)" + STOP);
+  private static final Pattern PLACE_NAME =
+      Pattern.compile(
+          "\\b(?:in|on|at|of|to|near|from|aboard|beneath|under) ((?:the )?" + NAME + ")");
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?i)\\b(?:in|on|at|aboard|inside|beneath|near) ((?:a|an|the) [\\p{L}'’ -]{3,45}?)"
+              + STOP);
+  private static final Pattern GOAL =
+      Pattern.compile(
+          "(?i)\\b(?:must|has to|have to|needs to|need to|wants to|want to|tries to|trying to|sets out to|in order to|hoping to) "
+              + "([\\p{L}][\\p{L}\\p{N}'’ -]{4,90}?)(?=[.,;:!?\\n]|$| before | while | until | but | when )");
+  private static final Pattern DANGER =
+      Pattern.compile(
+          "(?i)\\b(?:against|before|hunted by|threatened by|haunted by|ruled by|fleeing|escape from|flee from|chased by) ((?:the|a|an) [\\p{L}'’ -]{3,40}?)"
+              + "(?=[.,;:!?\\n]|$| who | that | which | and | but | when | in | at | on | returns?\\b| comes?\\b| arrives?\\b| finds?\\b| takes?\\b| is | are | can | does )");
+  private static final Set<String> NO_NAMES =
+      Set.of(
+          "you", "the", "a", "an", "i", "he", "she", "they", "it", "we", "who", "there", "this",
+          "in", "on", "at", "my", "your", "one", "when");
+
+  static Description read(String text) {
+    String plain = text.replaceAll("\\s+", " ").strip();
+    Optional<String> hero =
+        first(CALLED, plain).or(() -> first(BEFORE_VERB, plain)).filter(Description::isName);
+    Optional<String> role =
+        first(YOU_ARE, plain).or(() -> first(ROLE, plain)).map(Description::lower);
+    Optional<String> place =
+        first(PLACE_NAME, plain)
+            .filter(found -> hero.filter(found::equals).isEmpty())
+            .or(() -> first(PLACE, plain).map(Description::lower));
+    return new Description(
+        hero,
+        role,
+        place.map(Description::definite),
+        first(GOAL, plain).map(Description::secondPerson),
+        first(DANGER, plain).map(Description::lower).map(Description::definite),
+        words(plain));
+  }
+
+  private static Optional<String> first(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher
+        .results()
+        .map((MatchResult result) -> result.group(1).strip())
+        .filter(found -> !found.isBlank() && found.length() <= LONGEST)
+        .findFirst();
+  }
+
+  private static boolean isName(String found) {
+    return !NO_NAMES.contains(found.split(" ", 2)[0].toLowerCase(Locale.ROOT));
+  }
+
+  /** Only the article: the rest may hold names. */
+  private static String lower(String phrase) {
+    return phrase.substring(0, 1).toLowerCase(Locale.ROOT) + phrase.substring(1);
+  }
+
+  /** Within the story everybody knows which one is meant. */
+  private static String definite(String phrase) {
+    return phrase.replaceFirst("^(a|an|A|An|The) ", "the ");
+  }
+
+  private static String secondPerson(String goal) {
+    return lower(goal)
+        .replaceAll("(?i)\\b(my|his|her|their)\\b", "your")
+        .replaceAll("(?i)\\b(myself|himself|herself|themselves)\\b", "yourself")
+        .replaceAll("\\bme\\b", "you");
+  }
+
+  private static Set<String> words(String text) {
+    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}'’-]+"))
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,7 @@
+/** Servers for tests that behave, and misbehave, as they are told. */
+module quietstories.testkit {
+  requires static org.jspecify;
+  requires transitive quietstories.json;
+
+  exports quietstories.testkit;
+}

@@ -1,0 +1,4 @@
+package quietstories.testkit;
+
+/** The request is read and nothing is answered. */
+public record Silence() implements Reply {}

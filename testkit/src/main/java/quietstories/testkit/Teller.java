@@ -1,0 +1,175 @@
+package quietstories.testkit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import quietstories.testkit.RecordedRequest.End;
+
+/** Sends one reply to one chat request, in its pace and with its troubles. */
+final class Teller {
+
+  private final RecordedRequest request;
+  private final HttpResponse response;
+  private final Holds holds;
+
+  Teller(RecordedRequest request, HttpResponse response, Holds holds) {
+    this.request = request;
+    this.response = response;
+    this.holds = holds;
+  }
+
+  void tell(Reply reply) throws IOException, InterruptedException {
+    switch (reply) {
+      case Speech speech -> {
+        boolean stream = request.body().flag("stream").orElse(false);
+        if (stream) {
+          stream(speech);
+        } else {
+          whole(speech);
+        }
+      }
+      case Refusal refusal -> {
+        request.ended(End.ANSWERED);
+        response.json(refusal.code(), refusal.headers(), refusal.body());
+      }
+      case RawReply raw -> raw(raw);
+      case Hangup hangup -> cut(hangup.reset());
+      case Silence _ -> {
+        holds.await(request);
+        cut(false);
+      }
+    }
+  }
+
+  private void whole(Speech speech) throws IOException, InterruptedException {
+    Pace pace = speech.pace();
+    int further = Math.max(0, speech.pieces().size() - 1);
+    if (request.pause(pace.first().plus(pace.each().multipliedBy(further)))) {
+      return;
+    }
+    request.ended(End.ANSWERED);
+    response.json(200, List.of(), EventWords.whole(speech));
+  }
+
+  private void raw(RawReply raw) throws IOException, InterruptedException {
+    response.openStream();
+    for (String write : raw.writes()) {
+      byte[] bytes = HexFormat.of().parseHex(write);
+      response.chunk(bytes, 0, bytes.length);
+      if (request.pause(raw.pause())) {
+        return;
+      }
+    }
+    request.ended(End.ANSWERED);
+    response.endStream();
+  }
+
+  private void stream(Speech speech) throws IOException, InterruptedException {
+    if (request.pause(speech.pace().first())) {
+      return;
+    }
+    response.openStream();
+    begin(speech);
+    int count = speech.pieces().size();
+    for (int i = 0; i <= count; i++) {
+      boolean wait = i > 0 && i < count;
+      boolean over = wait && request.pause(speech.pace().each());
+      if (over || !trouble(speech, i)) {
+        return;
+      }
+      if (i < count) {
+        event(speech, EventWords.text(speech.pieces().get(i)));
+      }
+    }
+    end(speech);
+  }
+
+  private void begin(Speech speech) throws IOException {
+    if (speech.style().emptyChoices()) {
+      event(speech, EventWords.noChoices());
+    }
+    if (speech.style().nullFirst()) {
+      event(speech, EventWords.role());
+    }
+    for (String thought : speech.reasoning()) {
+      event(speech, EventWords.reasoning(thought));
+    }
+  }
+
+  private void end(Speech speech) throws IOException {
+    if (speech.style().finishReason()) {
+      event(speech, EventWords.finish(speech.finish()));
+    }
+    boolean wanted =
+        request
+            .body()
+            .object("stream_options")
+            .flatMap(options -> options.flag("include_usage"))
+            .orElse(false);
+    if (wanted && speech.usage().isPresent()) {
+      event(speech, EventWords.usage(speech.usage().get()));
+    }
+    // why: a client may close the connection as soon as it has read the end.
+    request.ended(End.ANSWERED);
+    if (speech.style().done()) {
+      event(speech, "[DONE]");
+    }
+    response.endStream();
+  }
+
+  /** Returns whether the answer goes on after what goes wrong before piece {@code index}. */
+  private boolean trouble(Speech speech, int index) throws IOException, InterruptedException {
+    return switch (speech.trouble()) {
+      case Trouble.None _ -> true;
+      case Trouble.Stall stall -> stall.after() != index || holds.await(request);
+      case Trouble.Cut cut -> {
+        if (cut.after() == index) {
+          write(speech, "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"hal");
+          cut(cut.reset());
+        }
+        yield cut.after() != index;
+      }
+      case Trouble.Ends ends -> {
+        if (ends.after() == index) {
+          request.ended(End.ANSWERED);
+          response.endStream();
+        }
+        yield ends.after() != index;
+      }
+      case Trouble.Garble garble -> {
+        if (garble.after() == index) {
+          event(speech, garble.data());
+        }
+        yield true;
+      }
+      case Trouble.Fails fails -> {
+        if (fails.after() == index) {
+          request.ended(End.ANSWERED);
+          event(speech, "{\"error\":" + fails.error().write() + "}");
+          response.endStream();
+        }
+        yield fails.after() != index;
+      }
+    };
+  }
+
+  private void cut(boolean reset) throws IOException {
+    request.ended(End.CUT);
+    response.close(reset);
+  }
+
+  private void event(Speech speech, String data) throws IOException {
+    String comment = speech.style().comments() ? ": still here\n\n" : "";
+    write(speech, comment + "data: " + data + "\n\n");
+  }
+
+  private void write(Speech speech, String text) throws IOException {
+    String framed = speech.style().crlf() ? text.replace("\n", "\r\n") : text;
+    byte[] bytes = framed.getBytes(StandardCharsets.UTF_8);
+    int step = speech.style().bytesPerWrite() == 0 ? bytes.length : speech.style().bytesPerWrite();
+    for (int from = 0; from < bytes.length; from += step) {
+      response.chunk(bytes, from, Math.min(bytes.length, from + step));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package quietstories.web;
+
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import quietstories.authoring.Enricher;
+import quietstories.authoring.PromptTemplates;
+import quietstories.authoring.Scenarios;
+import quietstories.engine.Measurements;
+import quietstories.engine.ModelHealth;
+import quietstories.engine.Optimizer;
+import quietstories.engine.Sessions;
+import quietstories.engine.SettingsStore;
+
+/**
+ * Everything that lies behind the door.
+ *
+ * @param database whether the store answers now
+ * @param ids gives a new id each time
+ * @param clock dates what the door itself stores
+ */
+public record Behind(
+    TurnPlayer turns,
+    Sessions sessions,
+    Scenarios scenarios,
+    Enricher enricher,
+    PromptTemplates templates,
+    Optimizer optimizer,
+    Measurements measurements,
+    ModelHealth health,
+    SettingsStore settings,
+    BooleanSupplier database,
+    Supplier<String> ids,
+    InstantSource clock) {}

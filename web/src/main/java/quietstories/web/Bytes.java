@@ -1,0 +1,36 @@
+package quietstories.web;
+
+import java.nio.charset.StandardCharsets;
+
+/** Bytes that nobody changes. */
+final class Bytes {
+
+  /** No bytes. */
+  static final Bytes NONE = new Bytes(new byte[0]);
+
+  private final byte[] array;
+
+  private Bytes(byte[] array) {
+    this.array = array;
+  }
+
+  /** Returns {@code array}, which now belongs to the result. */
+  static Bytes of(byte[] array) {
+    return new Bytes(array);
+  }
+
+  /** Returns {@code text} in UTF-8. */
+  static Bytes of(String text) {
+    return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns how many there are. */
+  int length() {
+    return array.length;
+  }
+
+  /** Returns the bytes, only to be read. */
+  byte[] array() {
+    return array;
+  }
+}

@@ -1,0 +1,43 @@
+package quietstories.web;
+
+/** What can go wrong, by who can do something about it, and the status that says so. */
+enum FaultCode {
+  PLAYER_BAD_REQUEST(400),
+  PLAYER_UNAUTHORIZED(401),
+  PLAYER_NOT_FOUND(404),
+  PLAYER_METHOD_NOT_ALLOWED(405),
+  PLAYER_SESSION_ENDED(409),
+  PLAYER_CANCELLED(409),
+  PLAYER_BODY_TOO_LARGE(413),
+  PLAYER_ADDRESS_TOO_LONG(414),
+  PLAYER_INVALID_INPUT(422),
+  PLAYER_KEY_REUSED(422),
+  PLAYER_QUEUE_FULL(429),
+  PLAYER_HEADERS_TOO_LARGE(431),
+  AUTHOR_NOT_COMPILED(400),
+  AUTHOR_TOO_SHORT(400),
+  AUTHOR_IN_USE(409),
+  AUTHOR_INVALID_SPEC(422),
+  AUTHOR_INVALID_LOGIC(422),
+  MODEL_UNUSABLE(502),
+  MODEL_UNAVAILABLE(502),
+  MODEL_UNAUTHORIZED(502),
+  MODEL_REJECTED(502),
+  MODEL_TIMEOUT(504),
+  MODEL_RATE_LIMITED(429),
+  SERVER_CONFLICT(409),
+  SERVER_INTERNAL(500),
+  SERVER_UNAVAILABLE(503),
+  SERVER_UNSUPPORTED(505);
+
+  private final int status;
+
+  FaultCode(int status) {
+    this.status = status;
+  }
+
+  /** Returns the usual HTTP status. */
+  int status() {
+    return status;
+  }
+}

@@ -1,0 +1,115 @@
+package quietstories.web;
+
+import io.helidon.http.DirectHandler.EventType;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The HTTP server. It answers from its construction until it is closed. */
+public final class WebServerDoor implements AutoCloseable {
+
+  private static final int HEADERS = 16 << 10;
+  private static final int ADDRESS = 8 << 10;
+
+  /** Longer than any turn may take, since the library counts from the arrival of its request. */
+  private static final Duration IDLE = Duration.ofMinutes(30);
+
+  private final WebServer server;
+
+  private WebServerDoor(WebServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Opens the door.
+   *
+   * @throws IllegalStateException if the address cannot be had
+   */
+  public static WebServerDoor open(DoorSettings settings, Behind behind) {
+    Cors cors = new Cors(settings.origins());
+    Access access = new Access(settings.token());
+    Lines lines = new Lines();
+    RouteTable table = new RouteTable(routes(settings, behind, access));
+    RequestIds ids = new RequestIds();
+    Porter porter = new Porter(table, cors, access, lines, settings, ids);
+    WebServer server =
+        WebServer.builder()
+            .host(settings.host())
+            .port(settings.port())
+            .shutdownHook(false)
+            .featuresDiscoverServices(false)
+            // why: with it off, the delayed packets of a stream cost 40 ms each.
+            .connectionOptions(
+                options -> options.tcpNoDelay(true).readTimeout(settings.silence()))
+            // why: only the classic sockets know a time-out for reading.
+            .useNio(false)
+            .idleConnectionTimeout(IDLE)
+            .shutdownGracePeriod(Duration.ofSeconds(2))
+            .directHandlers(belowRouting(cors, ids))
+            .errorHandling(handling -> handling.includeEntity(true))
+            .protocolsDiscoverServices(false)
+            .addProtocol(http1(lines))
+            .routing(HttpRouting.builder().addFilter(porter))
+            .build();
+    return new WebServerDoor(server.start());
+  }
+
+  private static Http1Config http1(Lines lines) {
+    return Http1Config.builder()
+        .maxHeadersSize(HEADERS)
+        .maxPrologueLength(ADDRESS)
+        .validatePath(false)
+        .validatePrologue(false)
+        .addReceiveListener(lines)
+        .build();
+  }
+
+  private static DirectHandlers belowRouting(Cors cors, RequestIds ids) {
+    DirectHandlers.Builder handlers = DirectHandlers.builder();
+    BelowRouting handler = new BelowRouting(cors, ids);
+    for (EventType type : EventType.values()) {
+      handlers.addHandler(type, handler);
+    }
+    return handlers.build();
+  }
+
+  private static List<Route> routes(DoorSettings settings, Behind behind, Access access) {
+    ServiceRoutes service =
+        new ServiceRoutes(
+            access, settings.logLevel(), behind.database(), behind.health(), new StaticFiles());
+    List<Route> routes = new ArrayList<>(service.routes());
+    routes.addAll(service.assets());
+    routes.addAll(described(settings, behind));
+    return routes;
+  }
+
+  private static List<Route> described(DoorSettings settings, Behind behind) {
+    List<Route> routes = new ArrayList<>();
+    routes.addAll(new ScenarioRoutes(behind.scenarios()).routes());
+    routes.addAll(
+        new SessionRoutes(behind.sessions(), behind.scenarios(), behind.health()).routes());
+    routes.addAll(new TurnRoutes(behind.turns(), settings.patience()).routes());
+    routes.addAll(new MemoryRoutes(behind.sessions(), behind.clock()).routes());
+    routes.addAll(new PromptRoutes(behind.enricher(), behind.templates()).routes());
+    routes.addAll(new SettingsRoutes(behind.settings(), behind.ids(), behind.clock()).routes());
+    routes.addAll(new OptimizationRoutes(behind.optimizer()).routes());
+    routes.addAll(new MeasurementRoutes(behind.measurements()).routes());
+    routes.addAll(new RuleRoutes().routes());
+    return routes;
+  }
+
+  /** Returns the port on which it answers. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Ends it; requests under way get two seconds. */
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

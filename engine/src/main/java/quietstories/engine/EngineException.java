@@ -30,7 +30,10 @@ public final class EngineException extends RuntimeException {
   /** Creates the failure of an input with those problems; their places begin at the body's root. */
   public static EngineException invalid(List<Problem> problems) {
     return new EngineException(
-        EngineFault.INVALID_INPUT, "the input does not fit", List.copyOf(problems), Optional.empty());
+        EngineFault.INVALID_INPUT,
+        "the input does not fit",
+        List.copyOf(problems),
+        Optional.empty());
   }
 
   /** Creates the failure of a turn for a story that is over. */

@@ -76,7 +76,9 @@ public record TurnTiming(
   }
 
   private static Optional<Json> number(OptionalDouble value) {
-    return value.isPresent() ? Optional.of(Json.of(rounded(value.getAsDouble()))) : Optional.empty();
+    return value.isPresent()
+        ? Optional.of(Json.of(rounded(value.getAsDouble())))
+        : Optional.empty();
   }
 
   private static Optional<Json> number(OptionalInt value) {

@@ -21,6 +21,7 @@ public abstract class SessionStoreRaces {
 
   private static final int THREADS = 8;
   private static final int EACH = 15;
+  private static final int LOOKS = 60;
 
   /** Returns the store under test, which is empty at the beginning of each test. */
   protected abstract SessionStore sessions();
@@ -82,10 +83,7 @@ public abstract class SessionStoreRaces {
     List<Integer> seen =
         atOnce(
             thread ->
-                () ->
-                    thread == 0
-                        ? playUntilAllAreStored(session, thread)
-                        : lookUntilAllAreStored(session));
+                () -> thread == 0 ? playUntilAllAreStored(session, thread) : lookOften(session));
 
     assertThat(seen).hasSize(THREADS);
   }
@@ -128,18 +126,15 @@ public abstract class SessionStoreRaces {
     return conflicts;
   }
 
-  private int lookUntilAllAreStored(Session session) {
-    int turn = 0;
-    while (turn < EACH) {
+  private int lookOften(Session session) {
+    for (int look = 0; look < LOOKS; look++) {
       Session now = sessions().load(session.id()).orElseThrow();
-      turn = now.turn();
+      int turn = now.turn();
       assertThat(now.revision()).isEqualTo(turn);
       assertThat(now.state().integer("storm")).hasValue(1 + turn);
-      if (turn > 0) {
-        assertThat(sessions().turn(session.id(), turn)).isPresent();
-      }
+      assertThat(sessions().turn(session.id(), turn).isPresent()).isEqualTo(turn > 0);
     }
-    return turn;
+    return LOOKS;
   }
 
   /** Makes the work of each thread from its number, 0 and up. */

@@ -78,6 +78,8 @@ final class KilledProgramTest {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
+            // why: a killed program leaves the driver's native library where it unpacked it.
+            "-Dorg.sqlite.tmpdir=" + directory,
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             AppendingProgram.class.getName(),

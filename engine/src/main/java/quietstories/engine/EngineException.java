@@ -10,6 +10,8 @@ public final class EngineException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String message;
+
   private final EngineFault fault;
   private final transient List<Problem> problems;
   private final transient Optional<Ending> ending;
@@ -22,6 +24,7 @@ public final class EngineException extends RuntimeException {
   private EngineException(
       EngineFault fault, String message, List<Problem> problems, Optional<Ending> ending) {
     super(message);
+    this.message = message;
     this.fault = fault;
     this.problems = problems;
     this.ending = ending;
@@ -58,5 +61,11 @@ public final class EngineException extends RuntimeException {
   /** Returns how the story ended, if that is why. */
   public Optional<Ending> ending() {
     return ending;
+  }
+
+  /** Returns the message, which is fit to be shown. */
+  @Override
+  public String getMessage() {
+    return message;
   }
 }

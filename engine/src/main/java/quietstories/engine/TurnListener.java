@@ -7,6 +7,23 @@ package quietstories.engine;
 @FunctionalInterface
 public interface TurnListener {
 
+  /** A listener for callers who only want the result. */
+  TurnListener NONE =
+      new TurnListener() {
+        @Override
+        public void on(TurnEvent event) {}
+
+        @Override
+        public boolean shows() {
+          return false;
+        }
+      };
+
   /** Receives the next event. */
   void on(TurnEvent event);
+
+  /** Returns whether a player sees the text as it comes. */
+  default boolean shows() {
+    return true;
+  }
 }

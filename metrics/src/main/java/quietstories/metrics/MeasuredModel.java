@@ -50,8 +50,7 @@ public final class MeasuredModel implements ChatModel {
   }
 
   @Override
-  public ModelAnswer ask(
-      ModelRequest request, ModelListener listener, Cancellation cancellation) {
+  public ModelAnswer ask(ModelRequest request, ModelListener listener, Cancellation cancellation) {
     long start = ticker.getAsLong();
     boolean answered = false;
     try {

@@ -6,7 +6,9 @@ import java.util.List;
 import quietstories.engine.Measurements.Measured;
 import quietstories.engine.Measurements.Summary;
 
-/** The operations of one type since the last reset. Every operation counts in exactly one window. */
+/**
+ * The operations of one type since the last reset. Every operation counts in exactly one window.
+ */
 final class Window {
 
   private static final int RECENT = 5;

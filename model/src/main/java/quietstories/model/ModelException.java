@@ -11,6 +11,8 @@ public final class ModelException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String message;
+
   private final ModelFault fault;
   private final boolean retryable;
   private final transient Optional<Duration> retryAfter;
@@ -23,6 +25,7 @@ public final class ModelException extends RuntimeException {
       Optional<Duration> retryAfter,
       Throwable cause) {
     super(message, cause);
+    this.message = message;
     this.fault = fault;
     this.retryable = retryable;
     this.retryAfter = retryAfter;
@@ -31,6 +34,7 @@ public final class ModelException extends RuntimeException {
   /** Creates a failure that has no other cause. */
   public ModelException(ModelFault fault, String message, boolean retryable) {
     super(message);
+    this.message = message;
     this.fault = fault;
     this.retryable = retryable;
     this.retryAfter = Optional.empty();
@@ -49,5 +53,11 @@ public final class ModelException extends RuntimeException {
   /** Returns how long the vendor asks to wait, if it does. */
   public Optional<Duration> retryAfter() {
     return retryAfter;
+  }
+
+  /** Returns the message, which is fit to be shown. */
+  @Override
+  public String getMessage() {
+    return message;
   }
 }

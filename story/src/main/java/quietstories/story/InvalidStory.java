@@ -5,16 +5,25 @@ public final class InvalidStory extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String message;
+
   private final String place;
 
   /** Creates the fault of the value at {@code place}, a dotted path or the name of a noun. */
   public InvalidStory(String place, String message) {
     super(message);
+    this.message = message;
     this.place = place;
   }
 
   /** Returns where the value stood. */
   public String place() {
     return place;
+  }
+
+  /** Returns the message, which is fit to be shown. */
+  @Override
+  public String getMessage() {
+    return message;
   }
 }

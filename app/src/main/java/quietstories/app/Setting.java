@@ -1,0 +1,146 @@
+package quietstories.app;
+
+import static quietstories.app.SettingKind.oneOf;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import quietstories.app.SettingKind.Address;
+import quietstories.app.SettingKind.Choice;
+import quietstories.app.SettingKind.Decimal;
+import quietstories.app.SettingKind.FileName;
+import quietstories.app.SettingKind.Flag;
+import quietstories.app.SettingKind.Later;
+import quietstories.app.SettingKind.Origins;
+import quietstories.app.SettingKind.Text;
+import quietstories.app.SettingKind.Whole;
+
+/**
+ * Everything that can be set: the constant's name is the variable's name. This is the one table
+ * from which values are checked, the help is printed and the documentation is kept right.
+ */
+enum Setting {
+  HOST(
+      "127.0.0.1",
+      new Text(Pattern.compile("[A-Za-z0-9.:_%\\[\\]-]{1,255}"), "a host name or IP address"),
+      "Address to listen on. Anything but loopback needs API_TOKEN or ALLOW_OPEN."),
+  PORT("8000", new Whole(0, 65535), "Port to listen on; 0 takes a free one."),
+  API_TOKEN(
+      "",
+      new Text(Pattern.compile("[!-~]{1,512}"), "1 to 512 visible ASCII characters"),
+      "When set, every call except health needs it as bearer token."),
+  ALLOW_OPEN("false", new Flag(), "Allow HOST beyond loopback although no API_TOKEN is set."),
+  CORS_ALLOW_ORIGINS(
+      "http://localhost:5173,http://localhost:3000",
+      new Origins(),
+      "Origins of web pages on other servers that may call this one."),
+  MAX_BODY_BYTES(
+      "1048576", new Whole(1024, 33554432), "Largest request body in bytes (imports: 32 MiB)."),
+  DATABASE_PATH(
+      "data/quietstories.db",
+      new FileName(),
+      "SQLite file with all stories; its directory is created."),
+  DATABASE_URL("", new Later(), "PostgreSQL instead of SQLite."),
+  MODEL_PROVIDER(
+      "auto",
+      new Choice(
+          List.of("auto", "openai", "generic", "lmstudio", "ollama", "builtin"),
+          List.of("anthropic")),
+      "Who narrates. auto takes what is configured or found on this machine, else the built-in."),
+  OPENAI_API_BASE(
+      "",
+      new Address(),
+      "Base address of an OpenAI-compatible server, such as http://127.0.0.1:8080/v1."),
+  OPENAI_API_KEY("", key(), "Key for that server; needed only where the server wants one."),
+  MODEL_NAME(
+      "",
+      new Text(Pattern.compile("[^\\p{Cntrl}]{1,200}"), "a model's name, up to 200 characters"),
+      "Model to ask; unset: the first one that a local server lists, gpt-5-nano at OpenAI."),
+  LMSTUDIO_API_BASE("", new Address(), "Base address of LM Studio, for MODEL_PROVIDER=lmstudio."),
+  ANTHROPIC_API_KEY("", key(), "Key for Anthropic, whose part is not built yet; unused."),
+  MODEL_PROTOCOL(
+      "auto",
+      new Choice(List.of("auto", "marker", "json"), List.of("calls")),
+      "How the model says what changes: after a marker line, or in one JSON answer."),
+  MODEL_TIMEOUT_S("120", new Whole(1, 3600), "Longest model call in seconds."),
+  MODEL_CONCURRENCY(
+      "",
+      new Whole(1, 4096),
+      "Model calls at once per server; unset: what the server can do at once."),
+  TURN_BUDGET_MS("", new Later(), "Time budget of a whole turn in milliseconds."),
+  MAX_PARALLEL_TOOL_CALLS(
+      "10", new Whole(1, 100), "Read tools at once; no narrator uses tools yet."),
+  ORCHESTRATOR_RECURSION_LIMIT(
+      "50", new Whole(1, 1000), "Model rounds in a turn at most; a turn takes one today."),
+  TOOL_TIMEOUT_MS(
+      "2000", new Whole(1, 600000), "Longest tool call in milliseconds; none is made yet."),
+  EMBEDDING_PROVIDER(
+      "",
+      new Choice(List.of("none"), List.of("local", "openai", "ollama", "lmstudio", "generic")),
+      "Who turns memories into vectors."),
+  EMBEDDING_MODEL_NAME("", new Later(), "Model for vectors."),
+  EMBEDDING_API_BASE("", new Later(), "Base address of the server for vectors."),
+  MONTE_CARLO_TURNS(
+      "1000", new Whole(1, 100000), "Seeded trials that are played when a scenario is compiled."),
+  NEGATIVITY_MIN_FAIL_RATE(
+      "0.25",
+      new Decimal(0, 1),
+      "Share of those trials that must be lost where the scenario does not say it itself."),
+  ENABLE_PERFORMANCE_TRACKING("true", new Flag(), "Keep timings of turns and model calls."),
+  LOG_LEVEL(
+      "INFO",
+      oneOf("trace", "debug", "info", "warn", "warning", "error", "critical"),
+      "Least level that is written to the log files."),
+  LOG_FILE("", new FileName(), "One more log file, besides those in logs/."),
+  ENABLE_CONSOLE_LOGS("true", new Flag(), "Warnings and errors on the terminal too."),
+  LOG_FORMAT(
+      "auto",
+      oneOf(SettingKind.words(LogFormat.class)),
+      "Lines on the terminal and in LOG_FILE; auto: text there, JSON here. logs/ is always JSON."),
+  LOG_RETENTION_DAYS("7", new Whole(1, 365), "Days after which old log files are removed."),
+  LOG_CONTENT("false", new Flag(), "Log prompts, answers and the player's words as well."),
+  VERBOSE_ORCHESTRATOR("false", new Flag(), "Log each step of a turn."),
+  LOG_MESSAGE_SEQUENCES(
+      "false", new Flag(), "Log the messages that are sent; their text only with LOG_CONTENT."),
+  OTEL_EXPORTER_OTLP_ENDPOINT("", new Later(), "Where traces are sent."),
+  DEBUG("false", new Flag(), "LOG_LEVEL=DEBUG unless that is set, and all of it on the terminal.");
+
+  private final String fallback;
+  private final SettingKind kind;
+  private final String meaning;
+
+  Setting(String fallback, SettingKind kind, String meaning) {
+    this.fallback = fallback;
+    this.kind = kind;
+    this.meaning = meaning;
+  }
+
+  private static SettingKind key() {
+    return new Text(Pattern.compile("[!-~]{1,2048}"), "visible ASCII characters without spaces");
+  }
+
+  /** Returns the value that holds when nothing is set; empty for none. */
+  String fallback() {
+    return fallback;
+  }
+
+  SettingKind kind() {
+    return kind;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+
+  /** Returns whether the value must never be shown. */
+  boolean secret() {
+    return switch (this) {
+      case API_TOKEN, OPENAI_API_KEY, ANTHROPIC_API_KEY, DATABASE_URL -> true;
+      default -> false;
+    };
+  }
+
+  /** Returns whether the part that this setting belongs to is there. */
+  boolean built() {
+    return !(kind instanceof Later);
+  }
+}

@@ -1,0 +1,24 @@
+package quietstories.app;
+
+/** What {@code --help} prints. */
+final class Usage {
+
+  private Usage() {}
+
+  /** Returns the help, ending in a line feed. */
+  static String text() {
+    return """
+        QuietStories turns a paragraph into a playable world and plays it turn by turn.
+
+        Usage: ./quietstories [serve] [--port N] [--host H]   run the server (Ctrl-C stops it)
+               ./quietstories help settings                   every setting as a Markdown table
+               ./quietstories --help | --version
+
+        Settings are variables of the environment, or lines NAME=value in the file .env of the
+        working directory; the command line wins over the environment, that over the file. The
+        directories data/ and logs/ are made in the working directory too.
+
+        """
+        + SettingsTable.plain();
+  }
+}

@@ -1,0 +1,89 @@
+package quietstories.engine;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import quietstories.json.JsonObject;
+import quietstories.story.Turn;
+
+/**
+ * What happens after a turn was answered, and what no player waits for: it is measured and its
+ * timeline is kept. A kill may lose the timeline, never the turn.
+ */
+public final class AfterTurn implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AfterTurn.class);
+  private static final long PATIENCE_S = 5;
+  private static final double MILLIS_PER_SECOND = 1_000;
+
+  private final SessionStore store;
+  private final Measurements measurements;
+  private final TurnTime time;
+  private final ExecutorService background =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("after-turn-", 0).factory());
+
+  /** Creates the background of one engine. */
+  public AfterTurn(SessionStore store, Measurements measurements, TurnTime time) {
+    this.store = store;
+    this.measurements = measurements;
+    this.time = time;
+  }
+
+  void played(Round round, PlayedTurn played) {
+    Turn turn = played.turn();
+    measure(
+        round,
+        false,
+        about(round)
+            .put("state_changes", turn.outcome().stateChanges().size())
+            .put("memory_updates", turn.outcome().hiddenMemoryUpdates().size())
+            .build());
+    JsonObject timeline = round.clock().timeline(turn.number());
+    background.execute(() -> keep(played, timeline));
+  }
+
+  void failed(Round round) {
+    measure(round, true, about(round).build());
+  }
+
+  private static JsonObject.Builder about(Round round) {
+    return JsonObject.builder()
+        .put("turn_number", round.number())
+        .put("user_input", round.input().text().isPresent() || round.input().action().isPresent());
+  }
+
+  private void measure(Round round, boolean failed, JsonObject metadata) {
+    measurements.record(
+        new Measurements.Measured(
+            Measurements.OperationType.TURN_PROCESSING,
+            "turn_" + round.session().id() + "_" + round.number(),
+            round.session().spec().name(),
+            round.clock().elapsed(),
+            time.now().toEpochMilli() / MILLIS_PER_SECOND,
+            failed,
+            metadata));
+  }
+
+  private void keep(PlayedTurn played, JsonObject timeline) {
+    try {
+      store.saveTimeline(played.session().id(), played.turn().number(), timeline);
+    } catch (RuntimeException e) {
+      LOG.warn("The timeline of a turn of session {} is lost.", played.session().id(), e);
+    }
+  }
+
+  /** Waits a few seconds for what is under way. */
+  @Override
+  public void close() {
+    background.shutdown();
+    try {
+      if (!background.awaitTermination(PATIENCE_S, TimeUnit.SECONDS)) {
+        background.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

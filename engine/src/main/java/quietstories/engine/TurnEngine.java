@@ -1,0 +1,149 @@
+package quietstories.engine;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import quietstories.model.Cancellation;
+import quietstories.rules.Admission;
+import quietstories.rules.Dice;
+import quietstories.rules.Endings;
+import quietstories.rules.Intent;
+import quietstories.rules.Judgement;
+import quietstories.rules.Referee;
+import quietstories.rules.Rulebook;
+import quietstories.rules.Situation;
+import quietstories.story.Ending;
+import quietstories.story.PlayerInput;
+import quietstories.story.Session;
+import quietstories.story.SessionId;
+import quietstories.story.Turn;
+
+/**
+ * Plays turns. {@link #play} is the only way to play one, and it follows the table in
+ * ARCHITECTURE.md from step 3 to step 13: the rules decide before the prose is written, nothing is
+ * stored before the one commit, and a step that throws leaves nothing behind.
+ */
+public final class TurnEngine {
+
+  private final SessionStore store;
+  private final SessionMailbox mailbox;
+  private final Rulebooks rulebooks;
+  private final Supplier<Narrator> narrators;
+  private final Scenes scenes;
+  private final AfterTurn afterTurn;
+  private final TurnTime time;
+
+  /** Creates an engine; {@code narrators} gives the narrator of the next turn. */
+  public TurnEngine(
+      SessionStore store,
+      SessionMailbox mailbox,
+      Rulebooks rulebooks,
+      Supplier<Narrator> narrators,
+      Scenes scenes,
+      AfterTurn afterTurn,
+      TurnTime time) {
+    this.store = store;
+    this.mailbox = mailbox;
+    this.rulebooks = rulebooks;
+    this.narrators = narrators;
+    this.scenes = scenes;
+    this.afterTurn = afterTurn;
+    this.time = time;
+  }
+
+  /**
+   * Plays one turn and returns it once it is stored. A known idempotency key returns its stored
+   * turn and plays nothing.
+   *
+   * @param listener hears the turn while it is played
+   * @param cancellation heard until the narrative is complete; from then on the turn is committed
+   * @throws EngineException if there is nothing to play; nothing was stored
+   * @throws quietstories.model.ModelException if the narrator failed; nothing was stored
+   */
+  public PlayedTurn play(
+      SessionId id, PlayerInput input, TurnListener listener, Cancellation cancellation) {
+    TurnClock clock = new TurnClock(time);
+    Announcer announcer = new Announcer(listener);
+    Runnable queued = () -> announcer.say(new TurnEvent.Waiting(TurnEvent.WaitingFor.QUEUE));
+    clock.enter("wait");
+    try (SessionMailbox.Place _ = mailbox.enter(id, queued, cancellation)) { // step 3
+      clock.enter("load");
+      Session session = Loading.session(store, id); // step 4
+      Rulebook rules = rulebooks.of(session.spec());
+      Dice dice = Dice.of(session.seed(), session.turn() + 1, 0);
+      Round round =
+          new Round(session, rules, input, dice, time.now(), announcer, clock, cancellation);
+      Optional<PlayedTurn> known = Replays.find(store, round);
+      return known.isPresent() ? known.get() : playNew(round);
+    }
+  }
+
+  private PlayedTurn playNew(Round round) {
+    Intent intent = Loading.intent(round);
+    boolean done = false;
+    try {
+      round.say(new TurnEvent.Started(round.session().turn()));
+      Judgement judged = judge(round, intent); // step 5
+      Optional<Ending> foreseen = Endings.reached(round.rules(), judged.after().state());
+      round.say(new TurnEvent.Judged(judged.verdict()));
+      Narrator narrator = narrators.get();
+      Telling telling = prepare(round, judged, foreseen, narrator); // steps 6 and 7
+      Narration told = tell(round, telling, narrator); // step 8
+      Settlement settled = settle(round, judged, told, foreseen); // steps 9 and 10
+      PlayedTurn played = commit(round, settled, narrator); // step 11
+      done = true;
+      round.say(new TurnEvent.Committed(played)); // step 12
+      afterTurn.played(round, played); // step 13
+      return played;
+    } finally {
+      if (!done) {
+        afterTurn.failed(round);
+      }
+    }
+  }
+
+  private static Judgement judge(Round round, Intent intent) {
+    round.clock().enter("judge");
+    Session session = round.session();
+    Situation before = new Situation(session.state(), session.entities());
+    Judgement judged = Referee.judge(round.rules(), before, intent, round.dice().fork("judge"));
+    round.clock().verdictGiven();
+    return judged;
+  }
+
+  /** Step 6, recall, has nothing to find yet: no memories are kept. */
+  private Telling prepare(
+      Round round, Judgement judged, Optional<Ending> foreseen, Narrator narrator) {
+    round.clock().enter("prompt");
+    return scenes.prepare(narrator, round, judged, foreseen);
+  }
+
+  private static Narration tell(Round round, Telling telling, Narrator narrator) {
+    round.clock().enter("narrate");
+    Narration told = telling.tell(new Stage(round), round.cancellation());
+    round.clock().modelCalls(told.calls(), narrator.identity().model().orElse("builtin"));
+    return told;
+  }
+
+  /** An ending that the rules brought before the telling stands, whatever the narrator changes. */
+  private static Settlement settle(
+      Round round, Judgement judged, Narration told, Optional<Ending> foreseen) {
+    round.clock().enter("admit");
+    Admission admitted =
+        Referee.admit(
+            round.rules(), judged.after(), judged.verdict(), told.outcome().stateChanges());
+    round.clock().enter("endings");
+    Optional<Ending> ending =
+        foreseen.or(() -> Endings.reached(round.rules(), admitted.after().state()));
+    return new Settlement(judged, told, admitted, ending);
+  }
+
+  private PlayedTurn commit(Round round, Settlement settled, Narrator narrator) {
+    round.clock().enter("append");
+    Turn turn = settled.turn(round, narrator.identity());
+    Session after = settled.after(round, turn);
+    Loading.append(store, after, turn);
+    round.clock().commit();
+    return new PlayedTurn(
+        after, turn, round.offers(after), Optional.of(round.clock().timing()), false);
+  }
+}

@@ -1,0 +1,17 @@
+package quietstories.rules;
+
+import java.util.List;
+import quietstories.json.JsonObject;
+import quietstories.story.Entity;
+
+/** The state and the cast together, since an effect may change both. */
+public record Situation(JsonObject state, List<Entity> entities) {
+
+  public Situation {
+    entities = List.copyOf(entities);
+  }
+
+  Situation withState(JsonObject newState) {
+    return new Situation(newState, entities);
+  }
+}

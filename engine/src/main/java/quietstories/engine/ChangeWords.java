@@ -11,6 +11,7 @@ import quietstories.json.JsonObject;
 import quietstories.json.JsonPath;
 import quietstories.json.JsonString;
 import quietstories.prompt.Scene;
+import quietstories.rules.Dice;
 import quietstories.story.StateChange;
 
 /** Finds what a player would notice in what the rules have changed. */
@@ -18,10 +19,15 @@ final class ChangeWords {
 
   private static final int LONGEST = 60;
 
-  private final Scene scene;
+  /** One in so many turns tells of what changes by itself in every turn. */
+  private static final int SELDOM = 4;
 
-  ChangeWords(Scene scene) {
+  private final Scene scene;
+  private final boolean withDecay;
+
+  ChangeWords(Scene scene, Dice dice) {
     this.scene = scene;
+    this.withDecay = dice.below(SELDOM) == 0;
   }
 
   /** Something to tell: a section of the phrase book and what fills its slots. */
@@ -30,9 +36,15 @@ final class ChangeWords {
   /** Returns the occasions in the order of the changes, one for each place. */
   Stream<Occasion> occasions() {
     return scene.verdict().changes().stream()
+        .filter(change -> withDecay || !isDecay(change))
         .map(this::place)
         .distinct()
         .flatMap(path -> occasion(path).stream());
+  }
+
+  private boolean isDecay(StateChange change) {
+    JsonNumber step = scene.session().spec().budget().decayPerTurn().get(change.path());
+    return step != null && step.equals(change.value());
   }
 
   private JsonPath place(StateChange change) {

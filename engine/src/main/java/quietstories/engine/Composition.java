@@ -47,7 +47,7 @@ final class Composition {
   List<String> sentences() {
     ruling();
     scene.verdict().rolls().forEach(this::roll);
-    new ChangeWords(scene)
+    new ChangeWords(scene, dice)
         .occasions()
         .limit(MOST_CHANGES)
         .forEach(o -> say(o.section(), o.slots()));
@@ -75,7 +75,7 @@ final class Composition {
                   "do",
                   Words.deed(action.map(Action::label).orElse("act")),
                   "reason",
-                  refused.reason().replaceAll("[.]+$", "")));
+                  Words.reason(refused.reason())));
       case Ruling.Freeform _ -> words(scene.input().text().orElse(""));
     }
   }
@@ -105,7 +105,7 @@ final class Composition {
       used.add(words);
     } else {
       String what = words.isEmpty() ? Words.spoken(event.id().value()) : words;
-      say("event", Map.of("event", what.replaceAll("[.!?…]+$", "")));
+      say("event", Map.of("event", Words.withinSentence(what)));
     }
   }
 

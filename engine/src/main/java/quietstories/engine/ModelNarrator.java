@@ -30,15 +30,17 @@ public final class ModelNarrator implements Narrator {
 
   private final ChatModel model;
   private final Optional<AnswerForm> chosen;
+  private final TurnLog log;
 
   /**
    * Creates a narrator.
    *
    * @param chosen the form to ask for; empty lets the server's abilities decide
    */
-  public ModelNarrator(ChatModel model, Optional<AnswerForm> chosen) {
+  public ModelNarrator(ChatModel model, Optional<AnswerForm> chosen, TurnLog log) {
     this.model = model;
     this.chosen = chosen;
+    this.log = log;
   }
 
   @Override
@@ -56,6 +58,8 @@ public final class ModelNarrator implements Narrator {
   @Override
   public Telling prepare(Scene scene, PromptLimits limits, Dice dice) {
     Prompt prompt = PromptWriter.write(scene, limits, form());
+    int sent = prompt.messages().size();
+    log.optimized(sent + 2 * prompt.turnsLeftOut(), sent);
     return (audience, cancellation) -> tell(prompt, audience, cancellation);
   }
 
@@ -78,7 +82,9 @@ public final class ModelNarrator implements Narrator {
       Cancellation cancellation,
       List<ModelAnswer> calls) {
     AnswerStream stream = new AnswerStream(audience::text);
+    log.calling();
     ModelAnswer answer = model.ask(request(prompt), listener(stream, audience), cancellation);
+    log.called();
     calls.add(answer);
     boolean torn = answer.finish() == ModelAnswer.Finish.TORN && !stream.narrativeClosed();
     if (torn) {

@@ -1,10 +1,8 @@
 package quietstories.engine;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import quietstories.model.Cancellation;
-import quietstories.prompt.Scene;
 import quietstories.rules.Admission;
 import quietstories.rules.Dice;
 import quietstories.rules.Endings;
@@ -30,28 +28,24 @@ public final class TurnEngine {
   private final SessionMailbox mailbox;
   private final Rulebooks rulebooks;
   private final Supplier<Narrator> narrators;
-  private final Optimizer optimizer;
+  private final Scenes scenes;
   private final AfterTurn afterTurn;
   private final TurnTime time;
 
-  /**
-   * Creates an engine.
-   *
-   * @param narrators gives the narrator of the next turn
-   */
+  /** Creates an engine; {@code narrators} gives the narrator of the next turn. */
   public TurnEngine(
       SessionStore store,
       SessionMailbox mailbox,
       Rulebooks rulebooks,
       Supplier<Narrator> narrators,
-      Optimizer optimizer,
+      Scenes scenes,
       AfterTurn afterTurn,
       TurnTime time) {
     this.store = store;
     this.mailbox = mailbox;
     this.rulebooks = rulebooks;
     this.narrators = narrators;
-    this.optimizer = optimizer;
+    this.scenes = scenes;
     this.afterTurn = afterTurn;
     this.time = time;
   }
@@ -120,20 +114,7 @@ public final class TurnEngine {
   private Telling prepare(
       Round round, Judgement judged, Optional<Ending> foreseen, Narrator narrator) {
     round.clock().enter("prompt");
-    Session session = round.session();
-    int from = Math.max(1, session.turn() - optimizer.limits().maxTurnHistory() + 1);
-    List<Turn> history = store.turns(session.id(), from, session.turn() - from + 1);
-    Scene scene =
-        new Scene(
-            session,
-            history,
-            round.input(),
-            judged.verdict(),
-            judged.after().state(),
-            judged.after().entities(),
-            foreseen.isPresent() ? List.of() : round.rules().available(judged.after().state()),
-            foreseen);
-    return narrator.prepare(scene, optimizer.limits(), round.dice().fork("prose"));
+    return scenes.prepare(narrator, round, judged, foreseen);
   }
 
   private static Narration tell(Round round, Telling telling, Narrator narrator) {

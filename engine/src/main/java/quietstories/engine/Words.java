@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import quietstories.json.JsonPath;
 
 /** Turns labels, paths and players' words into parts of English sentences. */
@@ -20,6 +22,12 @@ final class Words {
   private static final Set<String> OWN = Set.of("player", "hero", "character", "me", "self");
   private static final Set<String> SHELVES =
       Set.of("flags", "state", "world", "stats", "counters", "progress", "resources");
+  private static final Set<String> ARTICLES =
+      Set.of(
+          "A", "An", "The", "One", "Two", "Some", "Somebody", "Someone", "Something", "Your", "It");
+  private static final Pattern FLAG =
+      Pattern.compile("([\\w.]+) is (true|false|missing|not true)(, but .*)?");
+  private static final Pattern PLACE = Pattern.compile("\\b[a-z_]\\w*(\\.\\w+)+\\b");
   private static final int LONGEST_DEED = 90;
 
   private Words() {}
@@ -37,6 +45,27 @@ final class Words {
     return text.isEmpty() || shouted
         ? text
         : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** Returns a sentence as it stands inside another one. */
+  static String withinSentence(String sentence) {
+    String open = sentence.strip().replaceAll("[.!?…]+$", "");
+    return ARTICLES.contains(open.split(" ", 2)[0])
+        ? open.substring(0, 1).toLowerCase(Locale.ROOT) + open.substring(1)
+        : open;
+  }
+
+  /** Returns the rules' reason with places in the state in plain words. */
+  static String reason(String reason) {
+    Matcher flag = FLAG.matcher(reason);
+    if (flag.matches()) {
+      String fact = fact(JsonPath.parse(flag.group(1)));
+      return (flag.group(2).equals("true") ? "one thing is in the way: " : "one thing is missing: ")
+          + fact;
+    }
+    return PLACE
+        .matcher(reason.replaceAll("[.]+$", ""))
+        .replaceAll(place -> Matcher.quoteReplacement(thing(JsonPath.parse(place.group()))));
   }
 
   /** What kind of thing a player's free words are. */

@@ -21,6 +21,8 @@ final class Table {
   final SessionMailbox mailbox = new SessionMailbox();
   final Rulebooks rulebooks = new Rulebooks();
   final Optimizer optimizer = new Optimizer();
+  final TurnLog log = new TurnLog(false);
+  final Scenes scenes = new Scenes(store, optimizer, log);
   final List<Measurements.Measured> measured = new ArrayList<>();
   final AtomicLong nanos = new AtomicLong();
   final TurnTime time = new TurnTime(() -> Lighthouse.NOON, nanos::incrementAndGet);
@@ -33,7 +35,7 @@ final class Table {
 
   Table() {
     AtomicInteger ids = new AtomicInteger();
-    engine = new TurnEngine(store, mailbox, rulebooks, () -> narrator, optimizer, afterTurn, time);
+    engine = new TurnEngine(store, mailbox, rulebooks, () -> narrator, scenes, afterTurn, time);
     sessions =
         new Sessions(
             store,

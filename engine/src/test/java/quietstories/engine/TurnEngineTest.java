@@ -42,7 +42,7 @@ class TurnEngineTest {
 
   private ScriptedChatModel model() {
     ScriptedChatModel model = new ScriptedChatModel(false);
-    table.narrator = new ModelNarrator(model, Optional.of(AnswerForm.MARKER));
+    table.narrator = new ModelNarrator(model, Optional.of(AnswerForm.MARKER), table.log);
     return model;
   }
 
@@ -339,7 +339,7 @@ class TurnEngineTest {
             new SessionMailbox(),
             other.rulebooks,
             BuiltinNarrator::new,
-            other.optimizer,
+            table.scenes,
             table.afterTurn,
             table.time);
     Session session = table.begin(3);

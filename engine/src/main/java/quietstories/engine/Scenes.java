@@ -1,0 +1,47 @@
+package quietstories.engine;
+
+import java.util.List;
+import java.util.Optional;
+import quietstories.prompt.PromptLimits;
+import quietstories.prompt.Scene;
+import quietstories.rules.Judgement;
+import quietstories.story.Ending;
+import quietstories.story.Session;
+import quietstories.story.Turn;
+
+/** Gathers what a narrator may know about a turn, and has it prepare its telling. */
+public final class Scenes {
+
+  private static final int PARTS = Scene.class.getRecordComponents().length;
+
+  private final SessionStore store;
+  private final Optimizer optimizer;
+  private final TurnLog log;
+
+  /** Creates scenes out of what {@code store} knows, within the limits of {@code optimizer}. */
+  public Scenes(SessionStore store, Optimizer optimizer, TurnLog log) {
+    this.store = store;
+    this.optimizer = optimizer;
+    this.log = log;
+  }
+
+  Telling prepare(Narrator narrator, Round round, Judgement judged, Optional<Ending> foreseen) {
+    Session session = round.session();
+    log.starting(session.id());
+    PromptLimits limits = optimizer.limits();
+    int from = Math.max(1, session.turn() - limits.maxTurnHistory() + 1);
+    List<Turn> history = store.turns(session.id(), from, session.turn() - from + 1);
+    Scene scene =
+        new Scene(
+            session,
+            history,
+            round.input(),
+            judged.verdict(),
+            judged.after().state(),
+            judged.after().entities(),
+            foreseen.isPresent() ? List.of() : round.rules().available(judged.after().state()),
+            foreseen);
+    log.context(PARTS);
+    return narrator.prepare(scene, limits, round.dice().fork("prose"));
+  }
+}

@@ -1,0 +1,125 @@
+package quietstories.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import quietstories.engine.Measurements.Measured;
+import quietstories.engine.Measurements.OperationType;
+import quietstories.engine.Measurements.Summary;
+import quietstories.json.JsonObject;
+import quietstories.model.Cancellation;
+import quietstories.model.ChatModel;
+import quietstories.model.Message;
+import quietstories.model.ModelAnswer;
+import quietstories.model.ModelException;
+import quietstories.model.ModelFault;
+import quietstories.model.ModelIdentity;
+import quietstories.model.ModelListener;
+import quietstories.model.ModelRequest;
+
+/** Every operation counts exactly once. */
+class MeterTest {
+
+  private static Measured turn(long nanos, boolean failed) {
+    return new Measured(
+        OperationType.TURN_PROCESSING, "turn", "world", nanos, 1, failed, JsonObject.EMPTY);
+  }
+
+  @Test
+  void sumsExtremesAndFailuresAreThoseOfTheOperations() {
+    Meter meter = new Meter();
+    for (int i = 1; i <= 7; i++) {
+      meter.record(turn(i * 1_000_000L, i == 7));
+    }
+    Summary turns = meter.summary().get(OperationType.TURN_PROCESSING);
+
+    assertThat(turns.count()).isEqualTo(7);
+    assertThat(turns.failures()).isEqualTo(1);
+    assertThat(turns.totalMs()).isEqualTo(28);
+    assertThat(turns.averageMs()).isEqualTo(4);
+    assertThat(turns.minMs()).isEqualTo(1);
+    assertThat(turns.maxMs()).isEqualTo(7);
+    assertThat(turns.recent())
+        .extracting(Measured::durationNanos)
+        .containsExactly(3_000_000L, 4_000_000L, 5_000_000L, 6_000_000L, 7_000_000L);
+    assertThat(meter.summary().get(OperationType.LLM_CALL).count()).isZero();
+  }
+
+  @Test
+  void aResetUnderLoadLosesNothingAndCountsNothingTwice() throws Exception {
+    Meter meter = new Meter();
+    AtomicLong closed = new AtomicLong();
+    CountDownLatch writing = new CountDownLatch(4);
+    List<Future<?>> work = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(5)) {
+      for (int t = 0; t < 4; t++) {
+        work.add(
+            threads.submit(
+                () -> {
+                  for (int i = 0; i < 20_000; i++) {
+                    meter.record(turn(1, false));
+                  }
+                  writing.countDown();
+                }));
+      }
+      work.add(
+          threads.submit(
+              () -> {
+                while (writing.getCount() > 0) {
+                  closed.addAndGet(meter.reset().get(OperationType.TURN_PROCESSING).count());
+                }
+              }));
+    }
+    for (Future<?> part : work) {
+      part.get();
+    }
+    closed.addAndGet(meter.reset().get(OperationType.TURN_PROCESSING).count());
+    assertThat(closed).hasValue(80_000);
+  }
+
+  @Test
+  void aFailedModelCallIsMeasuredToo() {
+    Meter meter = new Meter();
+    ChatModel broken =
+        new ChatModel() {
+          @Override
+          public ModelIdentity identity() {
+            return new ModelIdentity("generic", "broken", false, true);
+          }
+
+          @Override
+          public ModelAnswer ask(
+              ModelRequest request, ModelListener listener, Cancellation cancellation) {
+            throw new ModelException(ModelFault.UNAVAILABLE, "gone", true);
+          }
+        };
+    ChatModel measured =
+        new MeasuredModel(
+            broken, meter, () -> "1", java.time.InstantSource.system(), System::nanoTime);
+    ModelRequest request =
+        new ModelRequest(
+            "narrate",
+            List.of(Message.user("x")),
+            java.util.Optional.empty(),
+            java.util.OptionalInt.empty(),
+            java.util.OptionalDouble.empty(),
+            true);
+
+    try {
+      measured.ask(request, _ -> {}, new Cancellation());
+    } catch (ModelException expected) {
+      assertThat(expected.fault()).isEqualTo(ModelFault.UNAVAILABLE);
+    }
+    Summary calls = meter.summary().get(OperationType.LLM_CALL);
+    assertThat(calls.count()).isEqualTo(1);
+    assertThat(calls.failures()).isEqualTo(1);
+    assertThat(calls.recent().getFirst().name()).isEqualTo("broken");
+  }
+}

@@ -30,7 +30,7 @@ class LogQueueTest {
     }
     sink.open.countDown();
     queue.stop();
-    assertThat(sink.lines).hasSize(6).last().asString().contains("6 log lines were dropped");
+    assertThat(sink.lines).hasSize(6).anyMatch(line -> line.contains("6 log lines were dropped"));
   }
 
   @Test

@@ -44,7 +44,7 @@ class LoggingTest {
           .addKeyValue("tool_count", 3)
           .addKeyValue("ok", true)
           .addKeyValue("usage", JsonObject.of("tokens", Json.of(1)))
-          .addKeyValue("nothing", null)
+          .addKeyValue("nothing", (Object) null)
           .log("Executed {} tools", 3);
     }
     JsonObject line = lines("app.log").getFirst();
@@ -135,7 +135,6 @@ class LoggingTest {
                 true))) {
       content();
     }
-    assertThat(lines("app.log")).hasSize(3);
     assertThat(Files.readString(directory.resolve("app.log"))).contains("secretword");
   }
 

@@ -18,7 +18,7 @@ final class ConsoleSink implements LogSink {
 
   @Override
   public void write(LogLine line) {
-    if (line.level().isGreaterOrEqual(least)) {
+    if (line.level().isGreaterOrEqual(least) && !line.filesOnly()) {
       byte[] bytes = json ? line.json() : line.text();
       terminal.write(bytes, 0, bytes.length);
     }

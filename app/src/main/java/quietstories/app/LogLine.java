@@ -3,10 +3,16 @@ package quietstories.app;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
 
 /** One log event, written out at most once in each form, each ending in one line feed. */
 final class LogLine {
+
+  /** Marks an event that the terminal leaves out, since its words stand there already. */
+  static final Marker FILES_ONLY = MarkerFactory.getMarker("FILES_ONLY");
 
   private final ILoggingEvent event;
   private final boolean content;
@@ -25,6 +31,11 @@ final class LogLine {
 
   Level level() {
     return event.getLevel();
+  }
+
+  boolean filesOnly() {
+    List<Marker> markers = event.getMarkerList();
+    return markers != null && markers.contains(FILES_ONLY);
   }
 
   /** Returns the line as one JSON object in UTF-8. */

@@ -36,7 +36,7 @@ final class ServeCommand {
       application = Wiring.start(settings);
     } catch (RuntimeException e) {
       // why: the top of the main thread; whatever it was, the user gets a sentence and no stack.
-      log.atInfo().setCause(e).log("The server could not start");
+      log.atError().addMarker(LogLine.FILES_ONLY).setCause(e).log("The server could not start");
       logging.close();
       err.println(StartFault.explain(e, settings));
       return 1;

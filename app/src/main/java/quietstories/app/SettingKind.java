@@ -84,9 +84,9 @@ sealed interface SettingKind {
     return switch (this) {
       case Flag _ -> faultUnless(flag(value).isPresent(), "is no truth value");
       case Whole(long least, long most) ->
-          faultUnless(whole(value, least, most), "is out of range");
+          faultUnless(whole(value, least, most), "is no such number");
       case Decimal(double least, double most) ->
-          faultUnless(decimal(value, least, most), "is out of range");
+          faultUnless(decimal(value, least, most), "is no such number");
       case Choice choice -> choiceFault(choice, value.toLowerCase(Locale.ROOT));
       case Text(Pattern pattern, _) ->
           faultUnless(pattern.matcher(value).matches(), "has the wrong form");

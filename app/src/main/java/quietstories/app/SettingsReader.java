@@ -36,7 +36,7 @@ final class SettingsReader {
           .flatMap(value -> setting.kind().fault(value).map(words -> line(setting, value, words)))
           .ifPresent(faults::add);
     }
-    if (faults.isEmpty() && open()) {
+    if (Setting.HOST.kind().fault(text(Setting.HOST)).isEmpty() && open()) {
       faults.add(
           "HOST="
               + text(Setting.HOST)

@@ -1,19 +1,49 @@
 package quietstories.app;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import quietstories.json.JsonObject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import quietstories.authoring.Enricher;
+import quietstories.authoring.PromptTemplates;
+import quietstories.authoring.Scenarios;
+import quietstories.authoring.TrialRoom;
+import quietstories.engine.AfterTurn;
+import quietstories.engine.Measurements;
+import quietstories.engine.ModelHealth;
+import quietstories.engine.Optimizer;
+import quietstories.engine.Rulebooks;
+import quietstories.engine.Scenes;
+import quietstories.engine.SessionMailbox;
+import quietstories.engine.Sessions;
+import quietstories.engine.TurnEngine;
+import quietstories.engine.TurnLog;
+import quietstories.engine.TurnTime;
+import quietstories.metrics.LoggedMeasurements;
+import quietstories.metrics.Meter;
+import quietstories.metrics.NoMeasurements;
+import quietstories.prompt.AnswerForm;
+import quietstories.prompt.NarratorText;
+import quietstories.store.SqliteStore;
+import quietstories.web.Behind;
+import quietstories.web.WebServerDoor;
 
-/**
- * Builds the program from its rooms. This one is a placeholder that answers {@code /health} alone,
- * until the rooms behind it are wired.
- */
+/** Builds the program from its rooms. The one place where all of them are known. */
 final class Wiring {
+
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final Supplier<String> IDS = () -> UUID.randomUUID().toString();
+  private static final LongSupplier SEEDS =
+      () -> ThreadLocalRandom.current().nextLong(1, 1_000_001);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration SILENCE = Duration.ofSeconds(60);
 
   private Wiring() {}
 
@@ -23,42 +53,117 @@ final class Wiring {
    * @throws RuntimeException caused by a {@link java.net.BindException} if the port is taken
    */
   static Application start(Settings settings) {
-    DoorSettings door = settings.door();
+    Measurements measurements =
+        settings.trackPerformance() ? new LoggedMeasurements(new Meter()) : new NoMeasurements();
+    // why: the database and the look for a model each take a moment, and neither needs the other.
+    CompletableFuture<Narrators> narrators =
+        CompletableFuture.supplyAsync(
+            () -> Narrators.of(settings, measurements, IDS, CLOCK), Thread::startVirtualThread);
+    SqliteStore store = SqliteStore.open(settings.database());
     try {
-      HttpServer server = HttpServer.create(new InetSocketAddress(door.host(), door.port()), 0);
-      server.createContext("/health", Wiring::answer);
-      server.start();
-      return new Placeholder(server, door.host());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return open(settings, store, joined(narrators), measurements);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
     }
   }
 
-  private static void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String health = JsonObject.builder().put("status", "healthy").build().write();
-      byte[] body = health.getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().add("Content-Type", "application/json");
-      exchange.sendResponseHeaders(200, body.length);
-      exchange.getResponseBody().write(body);
+  private static Narrators joined(CompletableFuture<Narrators> narrators) {
+    try {
+      return narrators.join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException("the narrator could not be chosen", e.getCause());
     }
   }
 
-  private record Placeholder(HttpServer server, String host) implements Application {
+  private static Application open(
+      Settings settings, SqliteStore store, Narrators narrators, Measurements measurements) {
+    SessionMailbox mailbox = new SessionMailbox();
+    Rulebooks rulebooks = new Rulebooks();
+    Optimizer optimizer = new Optimizer();
+    AfterTurn afterTurn = new AfterTurn(store.sessions(), measurements, TurnTime.SYSTEM);
+    TurnEngine engine =
+        new TurnEngine(
+            store.sessions(),
+            mailbox,
+            rulebooks,
+            narrators::narrator,
+            new Scenes(
+                store.sessions(), optimizer, new TurnLog(settings.narrator().verboseSteps())),
+            afterTurn,
+            TurnTime.SYSTEM);
+    Sessions sessions =
+        new Sessions(
+            store.sessions(),
+            store.settings(),
+            mailbox,
+            rulebooks,
+            narrators::backgrounds,
+            IDS,
+            TurnTime.SYSTEM);
+    Scenarios scenarios =
+        new Scenarios(
+            store.scenarios(),
+            narrators.author(),
+            new TrialRoom(settings.trials().trials(), bench()),
+            CLOCK,
+            IDS,
+            SEEDS);
+    Behind behind =
+        new Behind(
+            engine::play,
+            sessions,
+            scenarios,
+            new Enricher(narrators.author(), SEEDS),
+            new PromptTemplates(NarratorText.system(AnswerForm.MARKER)),
+            optimizer,
+            measurements,
+            narrators.health(),
+            store.settings(),
+            store::answers,
+            IDS,
+            CLOCK);
+    WebServerDoor door = WebServerDoor.open(door(settings), behind);
+    URI address = Addresses.http(settings.door().host(), door.port());
+    return new Running(door, afterTurn, store, narrators.health(), address);
+  }
 
-    @Override
-    public URI address() {
-      return Addresses.http(host, server.getAddress().getPort());
-    }
+  /** One thread for all trials: on a small machine the players need the others. */
+  private static Executor bench() {
+    return Executors.newSingleThreadExecutor(
+        Thread.ofPlatform().daemon().name("balance-trials").factory());
+  }
+
+  private static quietstories.web.DoorSettings door(Settings settings) {
+    DoorSettings door = settings.door();
+    return new quietstories.web.DoorSettings(
+        door.host(),
+        door.port(),
+        door.corsOrigins(),
+        door.token().map(Secret::reveal),
+        door.maxBodyBytes(),
+        quietstories.web.DoorSettings.MAX_IMPORT,
+        PATIENCE,
+        SILENCE,
+        settings.log().level().toString());
+  }
+
+  private record Running(
+      WebServerDoor door, AfterTurn afterTurn, SqliteStore store, ModelHealth health, URI address)
+      implements Application {
 
     @Override
     public String narrator() {
-      return "nobody yet";
+      ModelHealth.Status status = health.now();
+      String model = status.narrator().model().map(name -> " " + name).orElse("");
+      return status.narrator().provider() + model + " (" + status.reason() + ")";
     }
 
     @Override
     public void close() {
-      server.stop(0);
+      door.close();
+      afterTurn.close();
+      store.close();
     }
   }
 }

@@ -54,10 +54,8 @@ final class Http implements AutoCloseable {
   /** Plays a streamed turn and returns its events. */
   List<JsonObject> stream(String session, JsonObject input, String... headers)
       throws IOException, InterruptedException {
-    HttpRequest request =
-        request("/sessions/" + session + "/turns/stream", input, headers).build();
-    try (Stream<String> lines =
-        client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+    HttpRequest request = request("/sessions/" + session + "/turns/stream", input, headers).build();
+    try (Stream<String> lines = client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
       return lines
           .filter(line -> line.startsWith("data: "))
           .map(line -> (JsonObject) JsonReader.read(line.substring("data: ".length())))
@@ -83,9 +81,7 @@ final class Http implements AutoCloseable {
       throw new AssertionError(compiled);
     }
     return id(
-        post(
-            "/sessions/",
-            JsonObject.builder().put("scenario_id", scenario).build().merge(more)));
+        post("/sessions/", JsonObject.builder().put("scenario_id", scenario).build().merge(more)));
   }
 
   private static String id(Answer answer) {

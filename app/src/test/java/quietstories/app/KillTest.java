@@ -25,7 +25,8 @@ import quietstories.json.JsonReader;
 class KillTest {
 
   private static final Map<String, String> SETTINGS =
-      Map.of("MODEL_PROVIDER", "builtin", "MONTE_CARLO_TURNS", "40", "ENABLE_CONSOLE_LOGS", "false");
+      Map.of(
+          "MODEL_PROVIDER", "builtin", "MONTE_CARLO_TURNS", "40", "ENABLE_CONSOLE_LOGS", "false");
 
   @TempDir private Path folder;
 
@@ -100,8 +101,7 @@ class KillTest {
                 Thread.currentThread().interrupt();
               }
             },
-            CompletableFuture.delayedExecutor(
-                5 + random.nextInt(150), TimeUnit.MILLISECONDS));
+            CompletableFuture.delayedExecutor(5 + random.nextInt(150), TimeUnit.MILLISECONDS));
     try {
       while (true) {
         String key = "key-" + answered.size();

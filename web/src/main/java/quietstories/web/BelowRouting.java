@@ -29,7 +29,10 @@ final class BelowRouting implements DirectHandler {
       Status status,
       ServerResponseHeaders headers,
       String message) {
-    Reply.Whole reply = failure(status.code(), message == null ? "" : message).reply();
+    // why: what fails before a request is understood is the request's fault, though the library
+    // may call it its own.
+    boolean unread = request.method().isEmpty() && status.code() == 500;
+    Reply.Whole reply = failure(unread ? 400 : status.code(), message).reply();
     Map<String, List<String>> sent = new LinkedHashMap<>();
     for (Header header : request.headers()) {
       sent.put(header.name(), header.allValues());

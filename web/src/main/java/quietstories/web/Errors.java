@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quietstories.authoring.AuthoringException;
 import quietstories.engine.EngineException;
+import quietstories.engine.RevisionConflict;
 import quietstories.json.Json;
 import quietstories.model.ModelException;
 import quietstories.rules.LogicFault;
@@ -19,13 +20,15 @@ final class Errors {
   private Errors() {}
 
   /**
-   * Returns what the client of {@code requestId} sees of {@code fault}. Nothing inner is shown; what
-   * nobody foresaw goes to the log.
+   * Returns what the client of {@code requestId} sees of {@code fault}. Nothing inner is shown;
+   * what nobody foresaw goes to the log.
    */
   static Failure of(Throwable fault, String requestId) {
     return switch (fault) {
       case HttpFailure known -> known.failure();
       case EngineException engine -> engine(engine);
+      case RevisionConflict _ ->
+          Failure.of(FaultCode.SERVER_CONFLICT, "The session was changed meanwhile.").thatMayPass();
       case AuthoringException authoring -> authoring(authoring);
       case ModelException model -> model(model);
       case LogicFault logic -> logic(logic);

@@ -124,10 +124,7 @@ final class Fields {
     if (number < min) {
       JsonObject context = JsonObject.of("ge", Json.of(min));
       refuse(
-          name,
-          "greater_than_equal",
-          "Input should be greater than or equal to " + min,
-          context);
+          name, "greater_than_equal", "Input should be greater than or equal to " + min, context);
     } else if (number > max) {
       JsonObject context = JsonObject.of("le", Json.of(max));
       refuse(name, "less_than_equal", "Input should be less than or equal to " + max, context);
@@ -179,8 +176,7 @@ final class Fields {
     return object.member(name);
   }
 
-  private <T> Optional<T> taken(
-      String name, Json value, Function<Json, Lenient.Taken<T>> take) {
+  private <T> Optional<T> taken(String name, Json value, Function<Json, Lenient.Taken<T>> take) {
     return switch (take.apply(value)) {
       case Lenient.Taken.Good<T>(T good) -> Optional.of(good);
       case Lenient.Taken.Bad<T>(String type, String message) -> {

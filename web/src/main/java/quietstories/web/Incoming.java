@@ -1,11 +1,15 @@
 package quietstories.web;
 
+import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ final class Incoming {
 
   private final ServerRequest request;
   private boolean unread;
+  private boolean broken;
 
   Incoming(ServerRequest request) {
     this.request = request;
@@ -46,6 +51,11 @@ final class Incoming {
     return new RequestHeaders(all);
   }
 
+  /** Returns whether the connection can serve no further request after this one. */
+  boolean last() {
+    return unread || broken || request.headers().contains(HeaderValues.CONNECTION_CLOSE);
+  }
+
   /** Returns whether the client is still sending a body that nobody has read to its end. */
   boolean unread() {
     return unread;
@@ -59,7 +69,9 @@ final class Incoming {
   /**
    * Returns the whole body.
    *
-   * @throws HttpFailure 413 if it is larger than {@code limit}; the rest of it is still to come
+   * @throws HttpFailure 413 if it is larger than {@code limit}; the rest of it is still to come;
+   *     400 if its chunks are none
+   * @throws CloseConnectionException if it broke off
    */
   Bytes body(long limit) {
     if (!unread) {
@@ -69,16 +81,23 @@ final class Incoming {
     if (declared.isPresent() && declared.getAsLong() > limit) {
       throw tooLarge(limit);
     }
+    byte[] body = read((int) Math.min(limit + 1, Integer.MAX_VALUE - 8));
+    if (body.length > limit) {
+      throw tooLarge(limit);
+    }
+    unread = false;
+    return Bytes.of(body);
+  }
+
+  private byte[] read(int most) {
     try {
-      InputStream in = request.content().inputStream();
-      byte[] body = in.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8));
-      if (body.length > limit) {
-        throw tooLarge(limit);
-      }
-      unread = false;
-      return Bytes.of(body);
-    } catch (IOException e) {
+      return request.content().inputStream().readNBytes(most);
+    } catch (IOException | UncheckedIOException | InsufficientDataAvailableException e) {
       throw new CloseConnectionException("the body broke off", e);
+    } catch (NumberFormatException | RequestException e) {
+      unread = false;
+      broken = true;
+      throw Failure.of(FaultCode.PLAYER_BAD_REQUEST, "The body cannot be read.").exception();
     }
   }
 
@@ -99,7 +118,11 @@ final class Incoming {
         left -= read;
         read = in.read(sink);
       }
-    } catch (IOException e) {
+    } catch (IOException
+        | UncheckedIOException
+        | InsufficientDataAvailableException
+        | NumberFormatException
+        | RequestException e) {
       throw new CloseConnectionException("the body broke off", e);
     }
   }

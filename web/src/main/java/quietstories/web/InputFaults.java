@@ -51,8 +51,7 @@ record InputFaults(List<Json> entries) {
     List<Json> faults = new ArrayList<>();
     for (Problem problem : problems) {
       JsonArray place = new JsonArray(steps(prefix, problem.place()));
-      faults.add(
-          fault("value_error", place, problem.message(), problem.input(), JsonObject.EMPTY));
+      faults.add(fault("value_error", place, problem.message(), problem.input(), JsonObject.EMPTY));
     }
     return faults;
   }

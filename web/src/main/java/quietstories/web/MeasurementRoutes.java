@@ -48,8 +48,7 @@ final class MeasurementRoutes {
   }
 
   private static JsonObject json(Measurements.Summary summary) {
-    List<Json> recent =
-        summary.recent().stream().<Json>map(MeasurementRoutes::json).toList();
+    List<Json> recent = summary.recent().stream().<Json>map(MeasurementRoutes::json).toList();
     return JsonObject.builder()
         .put("count", summary.count())
         .put("failures", summary.failures())

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A path with names in braces, such as {@code /sessions/{session_id}/turns}. A slash at its end says
- * how the route is documented and nothing more: both forms match.
+ * A path with names in braces, such as {@code /sessions/{session_id}/turns}. A slash at its end
+ * says how the route is documented and nothing more: both forms match.
  */
 record PathTemplate(String text) {
 

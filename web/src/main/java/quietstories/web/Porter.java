@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import quietstories.json.JsonObject;
 
 /**
- * Takes every request, in this order: a name for the log, the preflight of a browser, the route, the
- * body, the token, the endpoint; then writes the answer, whatever it is. The HTTP library's own
+ * Takes every request, in this order: a name for the log, the preflight of a browser, the route,
+ * the body, the token, the endpoint; then writes the answer, whatever it is. The HTTP library's own
  * routing is not used, so that every path and every fault is answered here, in one form.
  */
 final class Porter implements Filter {
@@ -62,7 +62,7 @@ final class Porter implements Filter {
     Reply reply = reply(incoming, headers, requestId, wire);
     outgoing.add(cors.headers(headers));
     outgoing.add(Map.of(REQUEST_ID, requestId));
-    boolean last = wire.watched() || incoming.unread();
+    boolean last = wire.watched() || incoming.last();
     if (last) {
       outgoing.announceEnd();
     }

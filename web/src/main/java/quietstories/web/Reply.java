@@ -46,13 +46,11 @@ sealed interface Reply {
 
   /** Returns {@code body} with that status. */
   static Whole json(int status, Json body) {
-    return new Whole(
-        status, Map.of(), "application/json", Bytes.of(body.write()));
+    return new Whole(status, Map.of(), "application/json", Bytes.of(body.write()));
   }
 
   /** Returns plain text. */
   static Whole text(int status, String text) {
-    return new Whole(
-        status, Map.of(), "text/plain; charset=utf-8", Bytes.of(text));
+    return new Whole(status, Map.of(), "text/plain; charset=utf-8", Bytes.of(text));
   }
 }

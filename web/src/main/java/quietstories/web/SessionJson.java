@@ -30,9 +30,7 @@ final class SessionJson {
         .put(
             "turn_history",
             new JsonArray(
-                turns.stream()
-                    .<Json>map(turn -> TurnJson.record(turn, session.spec()))
-                    .toList()))
+                turns.stream().<Json>map(turn -> TurnJson.record(turn, session.spec())).toList()))
         .putText("world_background", session.worldBackground())
         .put(
             "entities",

@@ -40,8 +40,7 @@ final class SettingsRoutes {
     return store
         .load()
         .orElseThrow(
-            () ->
-                Failure.of(FaultCode.PLAYER_NOT_FOUND, "User settings not found").exception());
+            () -> Failure.of(FaultCode.PLAYER_NOT_FOUND, "User settings not found").exception());
   }
 
   private Reply save(Call call) {

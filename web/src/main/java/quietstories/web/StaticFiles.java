@@ -106,8 +106,7 @@ final class StaticFiles {
 
   private static Reply.Whole guarded(String name, Optional<byte[]> bytes, String policy) {
     byte[] body =
-        bytes.orElseThrow(
-            () -> Failure.of(FaultCode.PLAYER_NOT_FOUND, "Not Found").exception());
+        bytes.orElseThrow(() -> Failure.of(FaultCode.PLAYER_NOT_FOUND, "Not Found").exception());
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Security-Policy", policy);
     headers.put("X-Content-Type-Options", "nosniff");

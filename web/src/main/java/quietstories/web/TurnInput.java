@@ -44,8 +44,7 @@ final class TurnInput {
       String message = "Idempotency-Key " + invalid.getMessage();
       JsonArray place = JsonArray.ofTexts(List.of("header", KEY));
       throw InputFaults.of(
-              List.of(
-                  InputFaults.fault("value_error", place, message, input, JsonObject.EMPTY)))
+              List.of(InputFaults.fault("value_error", place, message, input, JsonObject.EMPTY)))
           .failure()
           .exception();
     }

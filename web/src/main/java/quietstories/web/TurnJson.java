@@ -71,11 +71,15 @@ final class TurnJson {
         .put("timestamp", turn.timestamp().toString())
         .putText("user_action", userAction(turn, spec))
         .put("narrative", outcome.narrative())
-        .put("state_changes", list(outcome.stateChanges().stream().map(StateChange::toJson).toList()))
+        .put(
+            "state_changes",
+            list(outcome.stateChanges().stream().map(StateChange::toJson).toList()))
         .put(
             "visible_dialogue",
             list(outcome.visibleDialogue().stream().map(Dialogue::toJson).toList()))
-        .put("roll_requests", list(outcome.rollRequests().stream().map(RollRequest::toJson).toList()))
+        .put(
+            "roll_requests",
+            list(outcome.rollRequests().stream().map(RollRequest::toJson).toList()))
         .build();
   }
 

@@ -50,8 +50,7 @@ final class TurnRoutes {
     PlayerInput input = TurnInput.read(call);
     SessionId id = SessionRoutes.id(call);
     Cancellation cancellation = new Cancellation();
-    TurnFeed feed =
-        TurnFeed.start(listener -> player.play(id, input, listener, cancellation));
+    TurnFeed feed = TurnFeed.start(listener -> player.play(id, input, listener, cancellation));
     Line.Watch watch = call.line().watch(cancellation);
     Reply.Streamed opened = open(feed, watch, call);
     return new Reply.Streamed(

@@ -43,8 +43,7 @@ public final class WebServerDoor implements AutoCloseable {
             .shutdownHook(false)
             .featuresDiscoverServices(false)
             // why: with it off, the delayed packets of a stream cost 40 ms each.
-            .connectionOptions(
-                options -> options.tcpNoDelay(true).readTimeout(settings.silence()))
+            .connectionOptions(options -> options.tcpNoDelay(true).readTimeout(settings.silence()))
             // why: only the classic sockets know a time-out for reading.
             .useNio(false)
             .idleConnectionTimeout(IDLE)

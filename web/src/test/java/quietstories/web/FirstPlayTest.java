@@ -36,7 +36,8 @@ final class FirstPlayTest {
     assertThat(turn.integer("turn")).hasValue(1);
 
     JsonObject after = house.json("GET", session, "");
-    JsonObject record = after.array("turn_history").orElseThrow().objects().findFirst().orElseThrow();
+    JsonObject record =
+        after.array("turn_history").orElseThrow().objects().findFirst().orElseThrow();
     assertThat(record.text("user_action")).contains("I look around");
     assertThat(record.text("narrative"))
         .isEqualTo(turn.object("outcome").orElseThrow().text("narrative"));
@@ -48,7 +49,8 @@ final class FirstPlayTest {
     List<JsonObject> events;
     try (SseClient stream =
         SseClient.open(
-            house.client, house.request("POST", session + "/turns/stream", "{\"action\":\"hi\"}"))) {
+            house.client,
+            house.request("POST", session + "/turns/stream", "{\"action\":\"hi\"}"))) {
       assertThat(stream.response().statusCode()).isEqualTo(200);
       assertThat(stream.response().headers().firstValue("Content-Type").orElseThrow())
           .startsWith("text/event-stream");
@@ -81,8 +83,7 @@ final class FirstPlayTest {
   void aKeyPlaysOnceHoweverItIsSent() {
     String session = house.session();
     String body = "{\"action\":\"I wait\"}";
-    JsonObject first =
-        house.json("POST", session + "/turns", body, "Idempotency-Key", "one");
+    JsonObject first = house.json("POST", session + "/turns", body, "Idempotency-Key", "one");
     HttpResponse<String> again =
         house.send("POST", session + "/turns", body, "Idempotency-Key", "one");
     assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import quietstories.authoring.Enricher;
@@ -67,11 +67,16 @@ final class House implements AutoCloseable {
     afterTurn = new AfterTurn(store, measurements, time);
     TurnEngine engine =
         new TurnEngine(
-            store, mailbox, rulebooks, BuiltinNarrator::new, new Scenes(store, optimizer, TurnLog.QUIET), afterTurn, time);
+            store,
+            mailbox,
+            rulebooks,
+            BuiltinNarrator::new,
+            new Scenes(store, optimizer, new TurnLog(false)),
+            afterTurn,
+            time);
     player = engine::play;
     Sessions sessions =
-        new Sessions(
-            store, settings, mailbox, rulebooks, BuiltinBackgrounds::new, nextId, time);
+        new Sessions(store, settings, mailbox, rulebooks, BuiltinBackgrounds::new, nextId, time);
     Scenarios scenarios =
         new Scenarios(shelf, author, new TrialRoom(20, bench), time.wall(), nextId, () -> 7);
     shelf.save(Lighthouse.scenario());

@@ -1,0 +1,102 @@
+package quietstories.app;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import quietstories.authoring.Author;
+import quietstories.authoring.BuiltinAuthor;
+import quietstories.authoring.ModelAuthor;
+import quietstories.engine.BackgroundWriter;
+import quietstories.engine.BuiltinBackgrounds;
+import quietstories.engine.BuiltinNarrator;
+import quietstories.engine.Measurements;
+import quietstories.engine.ModelBackgrounds;
+import quietstories.engine.ModelHealth;
+import quietstories.engine.ModelNarrator;
+import quietstories.engine.Narrator;
+import quietstories.engine.TurnLog;
+import quietstories.metrics.LoggedModel;
+import quietstories.metrics.MeasuredModel;
+import quietstories.model.ChatModel;
+import quietstories.model.ModelIdentity;
+import quietstories.prompt.AnswerForm;
+import quietstories.providers.ModelSelection;
+import quietstories.providers.ModelSettings;
+import quietstories.providers.OpenAiModel;
+import quietstories.providers.Selection;
+import quietstories.story.NarratorIdentity;
+
+/** Everybody who writes: one model for all of it, or the built-in ones. */
+record Narrators(
+    Narrator narrator, Author author, BackgroundWriter backgrounds, ModelHealth health) {
+
+  /** Decides who writes, as the settings say it. */
+  static Narrators of(
+      Settings settings, Measurements measurements, Supplier<String> ids, InstantSource clock) {
+    NarratorSettings wanted = settings.narrator();
+    if (wanted.provider() == ModelProvider.BUILTIN) {
+      return builtin("MODEL_PROVIDER is builtin");
+    }
+    return switch (ModelSelection.choose(model(wanted))) {
+      case Selection.None(String reason) -> builtin(reason);
+      case Selection.Chosen(OpenAiModel model, String reason) -> {
+        ChatModel logged =
+            wanted.messageLog() ? new LoggedModel(model, settings.log().content()) : model;
+        ChatModel measured = new MeasuredModel(logged, measurements, ids, clock, System::nanoTime);
+        yield told(settings, model, measured, reason);
+      }
+    };
+  }
+
+  private static Narrators builtin(String reason) {
+    ModelHealth.Status status = new ModelHealth.Status(true, NarratorIdentity.BUILTIN, reason);
+    return new Narrators(
+        new BuiltinNarrator(), new BuiltinAuthor(), new BuiltinBackgrounds(), () -> status);
+  }
+
+  private static Narrators told(
+      Settings settings, OpenAiModel model, ChatModel measured, String reason) {
+    Optional<AnswerForm> form = form(settings.narrator().protocol());
+    TurnLog log = new TurnLog(settings.narrator().verboseSteps());
+    return new Narrators(
+        new ModelNarrator(measured, form, log),
+        new ModelAuthor(measured, settings.trials().minFailRate()),
+        new ModelBackgrounds(measured),
+        () -> status(model, form, reason));
+  }
+
+  private static ModelHealth.Status status(
+      OpenAiModel model, Optional<AnswerForm> form, String reason) {
+    Optional<ModelIdentity> known = model.known();
+    NarratorIdentity identity =
+        new NarratorIdentity(
+            model.provider(),
+            known.map(ModelIdentity::name),
+            form.or(() -> known.map(who -> who.structured() ? AnswerForm.JSON : AnswerForm.MARKER))
+                .map(AnswerForm::wireName));
+    String trouble = model.isTroubled() ? "; its last call failed" : "";
+    return new ModelHealth.Status(!model.isTroubled(), identity, reason + trouble);
+  }
+
+  private static Optional<AnswerForm> form(ModelProtocol protocol) {
+    return switch (protocol) {
+      case AUTO -> Optional.empty();
+      case MARKER -> Optional.of(AnswerForm.MARKER);
+      case JSON -> Optional.of(AnswerForm.JSON);
+    };
+  }
+
+  private static ModelSettings model(NarratorSettings wanted) {
+    return new ModelSettings(
+        wanted.provider().name().toLowerCase(Locale.ROOT),
+        wanted.base(),
+        wanted.key().map(Secret::reveal),
+        wanted.model(),
+        wanted.lmStudioBase(),
+        ModelSettings.Deadlines.of(wanted.timeout()),
+        wanted.concurrency(),
+        List.copyOf(ModelSettings.USUAL_PORTS));
+  }
+}

@@ -9,8 +9,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import quietstories.authoring.Enricher;
 import quietstories.authoring.PromptTemplates;
 import quietstories.authoring.Scenarios;
@@ -39,9 +37,6 @@ import quietstories.web.WebServerDoor;
 final class Wiring {
 
   private static final InstantSource CLOCK = InstantSource.system();
-  private static final Supplier<String> IDS = () -> UUID.randomUUID().toString();
-  private static final LongSupplier SEEDS =
-      () -> ThreadLocalRandom.current().nextLong(1, 1_000_001);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
@@ -58,7 +53,8 @@ final class Wiring {
     // why: the database and the look for a model each take a moment, and neither needs the other.
     CompletableFuture<Narrators> narrators =
         CompletableFuture.supplyAsync(
-            () -> Narrators.of(settings, measurements, IDS, CLOCK), Thread::startVirtualThread);
+            () -> Narrators.of(settings, measurements, Wiring::newId, CLOCK),
+            Thread::startVirtualThread);
     SqliteStore store = SqliteStore.open(settings.database());
     try {
       return open(settings, store, joined(narrators), measurements);
@@ -99,7 +95,7 @@ final class Wiring {
             mailbox,
             rulebooks,
             narrators::backgrounds,
-            IDS,
+            Wiring::newId,
             TurnTime.SYSTEM);
     Scenarios scenarios =
         new Scenarios(
@@ -107,25 +103,33 @@ final class Wiring {
             narrators.author(),
             new TrialRoom(settings.trials().trials(), bench()),
             CLOCK,
-            IDS,
-            SEEDS);
+            Wiring::newId,
+            Wiring::newSeed);
     Behind behind =
         new Behind(
             engine::play,
             sessions,
             scenarios,
-            new Enricher(narrators.author(), SEEDS),
+            new Enricher(narrators.author(), Wiring::newSeed),
             new PromptTemplates(NarratorText.system(AnswerForm.MARKER)),
             optimizer,
             measurements,
             narrators.health(),
             store.settings(),
             store::answers,
-            IDS,
+            Wiring::newId,
             CLOCK);
     WebServerDoor door = WebServerDoor.open(door(settings), behind);
     URI address = Addresses.http(settings.door().host(), door.port());
     return new Running(door, afterTurn, store, narrators.health(), address);
+  }
+
+  private static String newId() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static long newSeed() {
+    return ThreadLocalRandom.current().nextLong(1, 1_000_001);
   }
 
   /** One thread for all trials: on a small machine the players need the others. */

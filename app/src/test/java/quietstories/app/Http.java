@@ -38,7 +38,7 @@ final class Http implements AutoCloseable {
   private HttpRequest.Builder request(String path, JsonObject body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + path))
-            .timeout(Duration.ofSeconds(120))
+            .timeout(Duration.ofMinutes(2))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body.write()));
     return headers.length == 0 ? request : request.headers(headers);

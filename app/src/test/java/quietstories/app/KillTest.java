@@ -94,13 +94,7 @@ class KillTest {
   private void playUntilKilled(ServerProcess server, Http http, String session) throws Exception {
     CompletableFuture<Void> killer =
         CompletableFuture.runAsync(
-            () -> {
-              try {
-                server.kill();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
+            server::kill,
             CompletableFuture.delayedExecutor(5 + random.nextInt(150), TimeUnit.MILLISECONDS));
     try {
       while (true) {

@@ -26,7 +26,7 @@ import quietstories.story.Outcome;
 public final class ModelNarrator implements Narrator {
 
   /** Room for three paragraphs and the structured part. */
-  private static final int MAX_TOKENS = 900;
+  private static final int MAX_TOKENS = 700;
 
   private final ChatModel model;
   private final Optional<AnswerForm> chosen;

@@ -21,8 +21,8 @@ final class OutcomeSchema {
     return object(
         JsonObject.builder()
             .put("narrative", text(1_600))
-            .put("state_changes", list(change(), 8))
-            .put("visible_dialogue", list(texts("entity_id", 60, "utterance", 300), 4))
+            .put("state_changes", list(change(), 5))
+            .put("visible_dialogue", list(texts("entity_id", 60, "utterance", 200), 3))
             .put("roll_requests", list(roll(), 2))
             .put("suggested_actions", list(text(90), 5))
             .build());
@@ -31,7 +31,7 @@ final class OutcomeSchema {
   private static JsonObject change() {
     JsonArray operations =
         JsonArray.ofTexts(Arrays.stream(Operation.values()).map(Operation::wireName).toList());
-    JsonArray value = JsonArray.of(text(200), type("number"), type("boolean"), type("null"));
+    JsonArray value = JsonArray.of(text(120), type("number"), type("boolean"), type("null"));
     return object(
         JsonObject.builder()
             .put("op", JsonObject.builder().put("type", "string").put("enum", operations).build())

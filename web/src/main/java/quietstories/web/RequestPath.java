@@ -14,8 +14,11 @@ final class RequestPath {
   /** Returns the segments of {@code path} as they are, without a slash at its end. */
   static List<String> split(String path) {
     String inner = path.startsWith("/") ? path.substring(1) : path;
-    inner = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
-    return inner.isEmpty() ? List.of() : List.of(inner.split("/", -1));
+    if (inner.isEmpty()) {
+      return List.of();
+    }
+    String bare = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
+    return List.of(bare.split("/", -1));
   }
 
   /**

@@ -104,18 +104,22 @@ final class SessionRoutes {
   private Reply turn(Call call) {
     int number = number(call);
     Turn turn = sessions.turn(id(call), number);
-    Json timeline =
-        sessions.timeline(id(call), number).<Json>map(found -> found).orElse(JsonNull.NULL);
+    Json timeline = kept(call, number).<Json>map(found -> found).orElse(JsonNull.NULL);
     return Reply.ok(TurnJson.stored(turn).with("timeline", timeline));
   }
 
   private Reply timeline(Call call) {
-    Optional<JsonObject> timeline = sessions.timeline(id(call), number(call));
     return Reply.ok(
-        timeline.orElseThrow(
+        kept(call, number(call))
+            .orElseThrow(
             () ->
                 Failure.of(FaultCode.PLAYER_NOT_FOUND, "This turn's timeline was not kept")
                     .exception()));
+  }
+
+  /** The engine keeps the turn's timing beside its spans; here it has its place in the turn. */
+  private Optional<JsonObject> kept(Call call, int number) {
+    return sessions.timeline(id(call), number).map(timeline -> timeline.without("timing"));
   }
 
   private static int number(Call call) {

@@ -19,9 +19,11 @@ public final class WebServerDoor implements AutoCloseable {
   private static final Duration IDLE = Duration.ofMinutes(30);
 
   private final WebServer server;
+  private final List<Route> described;
 
-  private WebServerDoor(WebServer server) {
+  private WebServerDoor(WebServer server, List<Route> described) {
     this.server = server;
+    this.described = List.copyOf(described);
   }
 
   /**
@@ -33,28 +35,37 @@ public final class WebServerDoor implements AutoCloseable {
     Cors cors = new Cors(settings.origins());
     Access access = new Access(settings.token());
     Lines lines = new Lines();
-    RouteTable table = new RouteTable(routes(settings, behind, access));
+    ServiceRoutes service =
+        new ServiceRoutes(
+            access, settings.logLevel(), behind.database(), behind.health(), new StaticFiles());
+    List<Route> described = described(settings, behind, service);
+    List<Route> all = new ArrayList<>(described);
+    all.addAll(service.assets());
+    RouteTable table = new RouteTable(all);
     RequestIds ids = new RequestIds();
     Porter porter = new Porter(table, cors, access, lines, settings, ids);
-    WebServer server =
-        WebServer.builder()
-            .host(settings.host())
-            .port(settings.port())
-            .shutdownHook(false)
-            .featuresDiscoverServices(false)
-            // why: with it off, the delayed packets of a stream cost 40 ms each.
-            .connectionOptions(options -> options.tcpNoDelay(true).readTimeout(settings.silence()))
-            // why: only the classic sockets know a time-out for reading.
-            .useNio(false)
-            .idleConnectionTimeout(IDLE)
-            .shutdownGracePeriod(Duration.ofSeconds(2))
-            .directHandlers(belowRouting(cors, ids))
-            .errorHandling(handling -> handling.includeEntity(true))
-            .protocolsDiscoverServices(false)
-            .addProtocol(http1(lines))
-            .routing(HttpRouting.builder().addFilter(porter))
-            .build();
-    return new WebServerDoor(server.start());
+    WebServer server = server(settings, porter, lines, belowRouting(cors, ids));
+    return new WebServerDoor(server.start(), described);
+  }
+
+  private static WebServer server(
+      DoorSettings settings, Porter porter, Lines lines, DirectHandlers belowRouting) {
+    return WebServer.builder()
+        .host(settings.host())
+        .port(settings.port())
+        .shutdownHook(false)
+        .featuresDiscoverServices(false)
+        .connectionOptions(new ImpatientSockets(settings.silence()))
+        // why: only the classic sockets know a time-out for reading.
+        .useNio(false)
+        .idleConnectionTimeout(IDLE)
+        .shutdownGracePeriod(Duration.ofSeconds(2))
+        .directHandlers(belowRouting)
+        .errorHandling(handling -> handling.includeEntity(true))
+        .protocolsDiscoverServices(false)
+        .addProtocol(http1(lines))
+        .routing(HttpRouting.builder().addFilter(porter))
+        .build();
   }
 
   private static Http1Config http1(Lines lines) {
@@ -76,18 +87,9 @@ public final class WebServerDoor implements AutoCloseable {
     return handlers.build();
   }
 
-  private static List<Route> routes(DoorSettings settings, Behind behind, Access access) {
-    ServiceRoutes service =
-        new ServiceRoutes(
-            access, settings.logLevel(), behind.database(), behind.health(), new StaticFiles());
+  private static List<Route> described(
+      DoorSettings settings, Behind behind, ServiceRoutes service) {
     List<Route> routes = new ArrayList<>(service.routes());
-    routes.addAll(service.assets());
-    routes.addAll(described(settings, behind));
-    return routes;
-  }
-
-  private static List<Route> described(DoorSettings settings, Behind behind) {
-    List<Route> routes = new ArrayList<>();
     routes.addAll(new ScenarioRoutes(behind.scenarios()).routes());
     routes.addAll(
         new SessionRoutes(behind.sessions(), behind.scenarios(), behind.health()).routes());
@@ -99,6 +101,11 @@ public final class WebServerDoor implements AutoCloseable {
     routes.addAll(new MeasurementRoutes(behind.measurements()).routes());
     routes.addAll(new RuleRoutes().routes());
     return routes;
+  }
+
+  /** Returns the routes that the interface's description names. */
+  List<Route> described() {
+    return described;
   }
 
   /** Returns the port on which it answers. */

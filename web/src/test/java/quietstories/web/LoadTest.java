@@ -107,6 +107,13 @@ final class LoadTest {
       body.send(post("/sessions/", "Content-Length: 100") + "{");
       assertThat(headers.readAll()).doesNotContain("200 OK");
       assertThat(body.readAll()).doesNotContain("200 OK");
+      try (RawClient idle = new RawClient(house.door.port())) {
+        idle.send("GET /health HTTP/1.1\r\nHost: x\r\n\r\n");
+        // why exactly one answer: a second one would be taken for that of a later request.
+        assertThat(idle.readAll())
+            .startsWith("HTTP/1.1 200 OK")
+            .endsWith("{\"status\":\"healthy\"}");
+      }
     }
   }
 }

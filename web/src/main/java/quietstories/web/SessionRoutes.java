@@ -112,9 +112,9 @@ final class SessionRoutes {
     return Reply.ok(
         kept(call, number(call))
             .orElseThrow(
-            () ->
-                Failure.of(FaultCode.PLAYER_NOT_FOUND, "This turn's timeline was not kept")
-                    .exception()));
+                () ->
+                    Failure.of(FaultCode.PLAYER_NOT_FOUND, "This turn's timeline was not kept")
+                        .exception()));
   }
 
   /** The engine keeps the turn's timing beside its spans; here it has its place in the turn. */

@@ -13,12 +13,14 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A request of the HTTP library, read once. */
 final class Incoming {
 
   private final ServerRequest request;
+  private Optional<InputStream> entity = Optional.empty();
   private boolean unread;
   private boolean broken;
 
@@ -91,7 +93,7 @@ final class Incoming {
 
   private byte[] read(int most) {
     try {
-      return request.content().inputStream().readNBytes(most);
+      return entity().readNBytes(most);
     } catch (IOException | UncheckedIOException | InsufficientDataAvailableException e) {
       throw new CloseConnectionException("the body broke off", e);
     } catch (NumberFormatException | RequestException e) {
@@ -99,6 +101,13 @@ final class Incoming {
       broken = true;
       throw Failure.of(FaultCode.PLAYER_BAD_REQUEST, "The body cannot be read.").exception();
     }
+  }
+
+  /** The library gives its stream away once. */
+  private InputStream entity() {
+    InputStream in = entity.orElseGet(() -> request.content().inputStream());
+    entity = Optional.of(in);
+    return in;
   }
 
   private static HttpFailure tooLarge(long limit) {
@@ -112,7 +121,7 @@ final class Incoming {
     byte[] sink = new byte[1 << 14];
     long left = most;
     try {
-      InputStream in = request.content().inputStream();
+      InputStream in = entity();
       int read = in.read(sink);
       while (read > 0 && left > 0) {
         left -= read;

@@ -42,7 +42,7 @@ final class LoadTest {
         RawClient client = new RawClient(house.door.port())) {
       client.send(post("/sessions/", "Transfer-Encoding: chunked"));
       String piece = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
-      for (int i = 0; i < 40; i++) {
+      for (int i = 0; i < 640; i++) {
         client.send(piece);
       }
       client.send("0\r\n\r\n");

@@ -92,9 +92,9 @@ final class Http implements AutoCloseable {
   }
 
   List<JsonObject> turns(String session) throws IOException, InterruptedException {
-    return get("/sessions/" + session + "/turns?limit=10000")
+    return get("/sessions/" + session)
         .body()
-        .array("turns")
+        .array("turn_history")
         .orElse(JsonArray.EMPTY)
         .objects()
         .toList();

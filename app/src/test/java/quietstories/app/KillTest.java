@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quietstories.json.JsonLimits;
@@ -40,12 +39,6 @@ class KillTest {
   }
 
   @Test
-  void threeKillsLoseNothingAndDoubleNothing() throws Exception {
-    survive(3);
-  }
-
-  @Test
-  @Tag("long")
   void thirtyKillsLoseNothingAndDoubleNothing() throws Exception {
     survive(30);
   }

@@ -19,6 +19,7 @@ import quietstories.story.Turn;
 final class SessionRoutes {
 
   private static final int PAGE = 100;
+  private static final int MOST = 1_000;
   private static final String ONE = "/sessions/{session_id}";
 
   private final Sessions sessions;
@@ -89,7 +90,7 @@ final class SessionRoutes {
   private Reply turns(Call call) {
     Fields query = Fields.of("query", call.query());
     int from = (int) query.integer("from", 1, 1, Integer.MAX_VALUE);
-    int limit = (int) query.integer("limit", PAGE, 1, PAGE);
+    int limit = (int) query.integer("limit", PAGE, 1, MOST);
     query.check();
     Session session = sessions.load(id(call));
     List<Json> page =

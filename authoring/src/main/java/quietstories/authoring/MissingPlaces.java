@@ -21,9 +21,8 @@ import quietstories.story.ScenarioSpec;
 import quietstories.story.StateChange;
 
 /**
- * Puts into the state what the effects and the decay count on: 0 where a number is added to, an
- * empty list where something is appended, an empty object where one is merged. A place that some
- * effect sets is left to that effect.
+ * Puts into the state what the effects and the decay count on: 0 where a number is changed, an
+ * empty list where something is appended. A place that some effect sets is left to that effect.
  */
 final class MissingPlaces {
 
@@ -72,8 +71,8 @@ final class MissingPlaces {
       case INC, DEC, MUL -> number(place);
       case PUSH, POP -> container(place, JsonArray.EMPTY, "as an empty list");
       case ADDLOG -> container(place.isRoot() ? LOG : place, JsonArray.EMPTY, "as an empty list");
-      case PATCH -> container(place, JsonObject.EMPTY, "as an empty object");
-      case SET -> {}
+      // why: these make what they need.
+      case SET, PATCH -> {}
     }
   }
 
@@ -107,7 +106,16 @@ final class MissingPlaces {
   private boolean isSetSomewhere(JsonPath place) {
     return changes.stream()
         .filter(change -> change.op() == Operation.SET || change.op() == Operation.PATCH)
-        .map(change -> change.place().within(state))
-        .anyMatch(set -> !set.isRoot() && (set.covers(place) || place.covers(set)));
+        .anyMatch(change -> provides(change, place));
+  }
+
+  /** A place may be set itself, or as a part of what is set above it, or piece by piece. */
+  private boolean provides(StateChange change, JsonPath place) {
+    JsonPath set = change.place().within(state);
+    if (!set.covers(place)) {
+      return place.covers(set);
+    }
+    List<String> below = place.segments().subList(set.segments().size(), place.segments().size());
+    return change.value().at(new JsonPath(below)).isPresent();
   }
 }

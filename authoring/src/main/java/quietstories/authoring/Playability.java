@@ -3,7 +3,6 @@ package quietstories.authoring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import quietstories.rules.Endings;
 import quietstories.rules.JsonLogic;
@@ -11,7 +10,6 @@ import quietstories.rules.Rulebook;
 import quietstories.rules.TrialReport;
 import quietstories.story.Action;
 import quietstories.story.Ending;
-import quietstories.story.EndingKind;
 import quietstories.story.ScenarioSpec;
 
 /**
@@ -31,9 +29,11 @@ final class Playability {
     List<String> reasons = new ArrayList<>();
     if (rules.spec().actions().isEmpty()) {
       reasons.add("The scenario has no actions, so a player has nothing to do.");
-    } else if (!report.playableAtStart()) {
+    } else if (rules.available(rules.spec().state()).isEmpty()) {
       reasons.add("No action can be chosen at the start. " + whyClosed(rules.spec()));
     }
+    Endings.reached(rules, rules.spec().state())
+        .ifPresent(ending -> reasons.add(overAtStart(ending)));
     if (report.losses() + report.wins() == 0) {
       reasons.add(
           "Not one of "
@@ -41,7 +41,10 @@ final class Playability {
               + " trials reached an ending: no loss or win condition can be met by playing.");
     }
     if (report.carefulSurvival() < CAREFUL_SURVIVAL) {
-      reasons.add(tooDeadly(rules, report));
+      reasons.add(
+          "A player who looks ahead is lost within 10 turns in "
+              + percent(1 - report.carefulSurvival())
+              + " of the trials; at most half of them may end so early.");
     }
     return reasons;
   }
@@ -58,9 +61,6 @@ final class Playability {
               + percent(wanted)
               + ", and the weights of its random events cannot bring it there.");
     }
-    endingAtStart(rules, EndingKind.WIN)
-        .ifPresent(
-            id -> warnings.add("The win condition '" + id + "' holds already at the start."));
     report
         .neverAvailable()
         .forEach(id -> warnings.add("The action '" + id + "' was never available in a trial."));
@@ -89,23 +89,12 @@ final class Playability {
         .orElse("");
   }
 
-  private static String tooDeadly(Rulebook rules, TrialReport report) {
-    String lost = percent(1 - report.carefulSurvival());
-    String sentence =
-        "A player who looks ahead has lost before turn 10 in "
-            + lost
-            + " of the trials; at most half may end so early.";
-    return endingAtStart(rules, EndingKind.LOSS)
-        .map(id -> sentence + " The loss condition '" + id + "' holds already at the start.")
-        .orElse(sentence);
-  }
-
-  private static Optional<String> endingAtStart(Rulebook rules, EndingKind kind) {
-    Optional<Ending> ending = Endings.reached(rules, rules.spec().state());
-    return ending.filter(found -> found.kind() == kind).map(found -> found.id().value());
+  private static String overAtStart(Ending ending) {
+    return "The story is over before it begins: the %s condition '%s' holds already at the start."
+        .formatted(ending.kind().wireName(), ending.id());
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", share * 100);
+    return String.format(Locale.ROOT, "%.1f%%", share * 100);
   }
 }

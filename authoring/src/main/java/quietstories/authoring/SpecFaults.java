@@ -22,7 +22,9 @@ final class SpecFaults {
     } catch (InvalidStory broken) {
       List<Problem> all = SpecCheck.problems(spec);
       JsonPath place = JsonPath.parse(broken.place());
-      return all.isEmpty() ? List.of(new Problem(place, broken.getMessage(), JsonNull.NULL)) : all;
+      return all.isEmpty()
+          ? List.of(new Problem(place, "is no expression that can be evaluated", JsonNull.NULL))
+          : all;
     }
   }
 }

@@ -117,7 +117,7 @@ final class CompileTest {
         Specs.with(
             Specs.with(
                 "negativity_budget",
-                "{\"min_fail_rate\":0.15,\"decay_per_turn\":{\"water\":0.25}}"),
+                "{\"min_fail_rate\":0.12,\"decay_per_turn\":{\"water\":0.25}}"),
             "random_events.0.weight",
             "0.05");
     JsonObject milder = Specs.with(mild, "random_events.1.weight", "0.05");

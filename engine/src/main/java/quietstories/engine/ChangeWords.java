@@ -75,10 +75,12 @@ final class ChangeWords {
     if (path.segments().getLast().matches("(?i)turn|turns|time|clock|day|hour")) {
       return Optional.empty();
     }
+    String thing = Words.thing(path);
+    boolean many = thing.endsWith("s") && !thing.endsWith("ss");
     return Optional.of(
         new Occasion(
-            now.value() > before.value() ? "rises" : "falls",
-            Map.of("thing", Words.thing(path), "value", now.write(), "before", before.write())));
+            (now.value() > before.value() ? "rises" : "falls") + (many ? " many" : ""),
+            Map.of("thing", thing, "value", now.write(), "before", before.write())));
   }
 
   private static Optional<Occasion> text(JsonPath path, String now) {

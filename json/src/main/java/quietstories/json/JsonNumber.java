@@ -87,8 +87,12 @@ public final class JsonNumber implements Json {
 
   /** Returns the difference, exact for integers as long as it fits; empty if out of range. */
   public Optional<JsonNumber> minus(JsonNumber other) {
-    if (whole && other.whole && other.integer != Long.MIN_VALUE) {
-      return plus(of(-other.integer));
+    if (whole && other.whole) {
+      long difference = integer - other.integer;
+      boolean overflow = ((integer ^ other.integer) & (integer ^ difference)) < 0;
+      if (!overflow) {
+        return Optional.of(of(difference));
+      }
     }
     return finite(real - other.real);
   }

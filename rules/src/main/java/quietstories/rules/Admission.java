@@ -5,11 +5,11 @@ import quietstories.story.RefusedChange;
 import quietstories.story.StateChange;
 
 /**
- * What of a narrator's wishes took effect.
+ * What became of a narrator's proposals.
  *
- * @param admitted in the narrator's order
- * @param refused with the reason for each
- * @param after the situation that they leave
+ * @param admitted those that happened, in the narrator's order
+ * @param refused those that did not, in the same order, with the reason
+ * @param after the situation that follows
  */
 public record Admission(List<StateChange> admitted, List<RefusedChange> refused, Situation after) {
 

@@ -1,6 +1,7 @@
 package quietstories.rules;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,84 +9,87 @@ import quietstories.json.Json;
 import quietstories.json.JsonNull;
 import quietstories.json.JsonObject;
 import quietstories.json.JsonPath;
-import quietstories.story.Action;
-import quietstories.story.ActionId;
 import quietstories.story.Problem;
-import quietstories.story.ScenarioSpec;
-import quietstories.story.StateChange;
 
 /**
- * The arguments of an attempted action. Conditions read them as {@code {"var":"params.x"}}, and an
- * effect whose value is exactly that takes the argument's value.
+ * The arguments of an action, checked against its parameters and coerced to their types.
+ *
+ * @param values the arguments; what was left out and has a default carries it
+ * @param problems what is wrong, with places such as {@code parameters.target}
  */
-final class Arguments {
+record Arguments(JsonObject values, List<Problem> problems) {
 
-  /** The beginning of paths that read an argument. */
-  static final String PREFIX = "params.";
+  Arguments {
+    problems = List.copyOf(problems);
+  }
 
-  private static final String MEMBER = "params";
-
-  private Arguments() {}
-
-  static IntentReading attempt(Action action, JsonObject given) {
-    JsonObject accepted = given;
+  /**
+   * Reads {@code given} against {@code params}. An action without parameters takes any arguments; a
+   * whole JSON Schema tolerates arguments that it does not name, the short form does not.
+   */
+  static Arguments read(JsonObject params, JsonObject given) {
+    Map<String, ParameterForm> forms = ParameterForm.all(params);
+    Map<String, Json> values = new LinkedHashMap<>();
     List<Problem> problems = new ArrayList<>();
-    for (Map.Entry<String, Parameter> entry : Parameter.all(action.params()).entrySet()) {
-      String name = entry.getKey();
-      Parameter parameter = entry.getValue();
-      Optional<Json> argument = given.member(name).filter(value -> value != JsonNull.NULL);
-      Optional<Json> fitting = argument.flatMap(parameter::accept);
-      JsonPath place = new JsonPath(List.of("parameters", name));
-      if (fitting.isPresent()) {
-        accepted = accepted.with(name, fitting.get());
-      } else if (argument.isPresent()) {
-        problems.add(new Problem(place, parameter.wanted(), argument.get()));
-      } else if (parameter.required()) {
-        problems.add(new Problem(place, "is missing and " + parameter.wanted(), JsonNull.NULL));
+    forms.forEach((name, form) -> one(name, form, given, values, problems));
+    given
+        .members()
+        .forEach(
+            (name, value) -> {
+              if (!forms.containsKey(name)) {
+                stranger(name, value, params, forms, values, problems);
+              }
+            });
+    return new Arguments(new JsonObject(values), problems);
+  }
+
+  /** Returns whether {@code given} has every argument that {@code params} require. */
+  static boolean complete(JsonObject params, JsonObject given) {
+    return ParameterForm.all(params).entrySet().stream()
+        .allMatch(entry -> !entry.getValue().isNeeded() || present(given, entry.getKey()));
+  }
+
+  private static boolean present(JsonObject given, String name) {
+    return given.member(name).filter(value -> value != JsonNull.NULL).isPresent();
+  }
+
+  private static void one(
+      String name,
+      ParameterForm form,
+      JsonObject given,
+      Map<String, Json> values,
+      List<Problem> problems) {
+    if (present(given, name)) {
+      Json value = given.member(name).orElseThrow();
+      Optional<Json> coerced = form.coerced(value);
+      coerced.ifPresent(found -> values.put(name, found));
+      if (coerced.isEmpty()) {
+        problems.add(new Problem(place(name), form.expectation(), value));
       }
+    } else if (form.isNeeded()) {
+      problems.add(new Problem(place(name), "is missing; it " + form.expectation(), JsonNull.NULL));
+    } else {
+      form.fallback().ifPresent(fallback -> values.put(name, fallback));
     }
-    return problems.isEmpty()
-        ? new IntentReading.Understood(new Intent.Attempt(action, accepted))
-        : new IntentReading.Misread(problems);
   }
 
-  static IntentReading unknown(ScenarioSpec spec, ActionId id) {
-    String known =
-        String.join(", ", spec.actions().stream().map(action -> action.id().value()).toList());
-    return new IntentReading.Misread(
-        List.of(
-            new Problem(
-                new JsonPath(List.of("action_id")),
-                "this scenario has no such action; it has: " + known,
-                Json.of(id.value()))));
-  }
-
-  /** Returns the data that an action's conditions see. */
-  static JsonObject scope(JsonObject state, JsonObject arguments) {
-    return arguments.members().isEmpty() ? state : state.with(MEMBER, arguments);
-  }
-
-  /** Returns the change with an argument in place of a value that names one. */
-  static StateChange filled(StateChange change, JsonObject arguments) {
-    if (change.value() instanceof JsonObject object && object.members().size() == 1) {
-      Optional<Json> argument =
-          object
-              .text("var")
-              .filter(path -> path.startsWith(PREFIX))
-              .map(path -> JsonPath.parse(path.substring(PREFIX.length())))
-              .map(path -> arguments.at(path).orElse(JsonNull.NULL));
-      return argument.map(v -> new StateChange(change.op(), change.path(), v)).orElse(change);
+  private static void stranger(
+      String name,
+      Json value,
+      JsonObject params,
+      Map<String, ParameterForm> forms,
+      Map<String, Json> values,
+      List<Problem> problems) {
+    if (params.members().isEmpty() || ParameterForm.isOpen(params)) {
+      values.put(name, value);
+    } else {
+      String names = String.join(", ", forms.keySet());
+      problems.add(
+          new Problem(place(name), "is no parameter of this action; it takes " + names, value));
     }
-    return change;
   }
 
-  /** Returns arguments that fit, for trials. */
-  static JsonObject sample(Action action, Situation situation) {
-    List<String> entities =
-        situation.entities().stream().map(entity -> entity.id().value()).toList();
-    JsonObject.Builder sample = JsonObject.builder();
-    Parameter.all(action.params())
-        .forEach((name, parameter) -> sample.put(name, parameter.sample(entities)));
-    return sample.build();
+  private static JsonPath place(String name) {
+    return new JsonPath(List.of("parameters", name));
   }
 }

@@ -1,138 +1,77 @@
 package quietstories.rules;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import quietstories.json.JsonObject;
 import quietstories.story.Action;
-import quietstories.story.ActionId;
-import quietstories.story.EndCondition;
 import quietstories.story.Ending;
-import quietstories.story.EndingId;
-import quietstories.story.EndingKind;
-import quietstories.story.EventId;
-import quietstories.story.RandomEvent;
 import quietstories.story.ScenarioSpec;
 
 /**
- * Plays a scenario many times with the real {@link Referee}, half the trials at random and half
- * with care. The seed of a trial comes from the scenario's and the trial's number, so a run can be
- * repeated to the last die.
+ * Plays a scenario many times with the referee of the play itself.
+ *
+ * <p>Pure and reproducible: the dice of a trial derive from the scenario's seed (0 is a seed like
+ * any other) and the trial's number. Even trials play at random, odd ones with care. A trial ends
+ * with the story or after 50 turns.
  */
 public final class BalanceTrials {
 
-  /** The most trials of one run. */
-  public static final int MOST_TRIALS = 100_000;
+  /** The turns after which a trial ends without an ending. */
+  static final int MAX_TURNS = 50;
 
-  private static final int LONGEST = 50;
-  private static final int EARLY = 10;
+  /** The turns that a careful player should survive. */
+  static final int SURVIVAL_TURNS = 10;
+
+  private static final int MAX_TRIALS = 100_000;
 
   private final Rulebook rules;
-  private final Policy careful;
-  private final Set<ActionId> available = new HashSet<>();
-  private final Set<EventId> fired = new HashSet<>();
-  private final Set<EndingId> met = new HashSet<>();
-  private int losses;
-  private int wins;
-  private int turnsToLoss;
-  private int turnsToWin;
-  private int turns;
-  private int carefulTrials;
-  private int carefulAlive;
+  private final Tally tally;
 
   private BalanceTrials(Rulebook rules) {
     this.rules = rules;
-    this.careful = new CarefulPolicy(rules);
+    this.tally = new Tally(rules.spec());
   }
 
   /**
-   * Plays {@code trials} trials, each of at most 50 turns.
+   * Plays that many trials.
    *
-   * @throws IllegalArgumentException unless there are 1 to 100,000
+   * @param trials 1 to 100,000
+   * @throws IllegalArgumentException if {@code trials} is out of range
    */
   public static TrialReport run(Rulebook rules, int trials) {
-    if (trials < 1 || trials > MOST_TRIALS) {
-      throw new IllegalArgumentException("trials must be from 1 to " + MOST_TRIALS);
+    if (trials < 1 || trials > MAX_TRIALS) {
+      throw new IllegalArgumentException("trials must be from 1 to 100000, not " + trials);
     }
-    BalanceTrials run = new BalanceTrials(rules);
+    BalanceTrials all = new BalanceTrials(rules);
     for (int trial = 0; trial < trials; trial++) {
-      boolean withCare = trial % 2 == 1;
-      run.play(trial, withCare ? run.careful : Policy.RANDOM, withCare);
+      all.play(trial);
     }
-    return run.report(trials);
+    return all.tally.report(all.playableAtStart());
   }
 
-  private void play(int trial, Policy policy, boolean withCare) {
-    Situation now = new Situation(rules.spec().state(), rules.spec().entities());
-    Optional<Ending> ending = Endings.reached(rules, now.state());
-    int turn = 0;
-    while (ending.isEmpty() && turn < LONGEST) {
-      turn++;
-      Dice dice = Dice.of(rules.spec().seed() + trial, turn, 0);
-      Intent intent = policy.choose(rules, now, options(now), dice.fork("policy"));
-      Judgement judged = Referee.judge(rules, now, intent, dice.fork("judge"));
-      fired.addAll(judged.verdict().events());
-      now = judged.after();
-      ending = Endings.reached(rules, now.state());
-    }
-    count(turn, ending, withCare);
+  private boolean playableAtStart() {
+    JsonObject state = rules.spec().state();
+    return !rules.available(state).isEmpty() && Endings.reached(rules, state).isEmpty();
   }
 
-  private List<Intent> options(Situation now) {
-    List<Action> offered = rules.available(now.state());
-    if (offered.isEmpty()) {
-      return List.of(new Intent.Continue());
-    }
-    offered.forEach(action -> available.add(action.id()));
-    return offered.stream()
-        .<Intent>map(action -> new Intent.Attempt(action, Arguments.sample(action, now)))
-        .toList();
-  }
-
-  private void count(int turn, Optional<Ending> ending, boolean withCare) {
-    turns += turn;
-    ending.ifPresent(end -> met.add(end.id()));
-    boolean lost = ending.filter(end -> end.kind() == EndingKind.LOSS).isPresent();
-    if (lost) {
-      losses++;
-      turnsToLoss += turn;
-    } else if (ending.isPresent()) {
-      wins++;
-      turnsToWin += turn;
-    }
-    if (withCare) {
-      carefulTrials++;
-      carefulAlive += lost && turn <= EARLY ? 0 : 1;
-    }
-  }
-
-  private TrialReport report(int trials) {
+  private void play(int trial) {
     ScenarioSpec spec = rules.spec();
-    boolean playable =
-        !rules.available(spec.state()).isEmpty() && Endings.reached(rules, spec.state()).isEmpty();
-    return new TrialReport(
-        trials,
-        losses,
-        wins,
-        mean(turnsToLoss, losses),
-        mean(turnsToWin, wins),
-        mean(losses, trials),
-        mean(carefulAlive, carefulTrials),
-        mean(turns, trials),
-        spec.actions().stream().map(Action::id).filter(id -> !available.contains(id)).toList(),
-        spec.randomEvents().stream()
-            .map(RandomEvent::id)
-            .filter(id -> !fired.contains(id))
-            .toList(),
-        java.util.stream.Stream.concat(
-                spec.lossConditions().stream(), spec.winConditions().stream())
-            .map(EndCondition::id)
-            .filter(id -> !met.contains(id))
-            .toList(),
-        playable);
-  }
-
-  private static double mean(double sum, int count) {
-    return count == 0 ? 0 : sum / count;
+    boolean careful = trial % 2 == 1;
+    Policy policy = careful ? new CarefulPolicy() : new RandomPolicy();
+    Situation situation = new Situation(spec.state(), spec.entities());
+    Optional<Ending> ending = Endings.reached(rules, situation.state());
+    int turn = 0;
+    while (ending.isEmpty() && turn < MAX_TURNS) {
+      turn++;
+      Dice dice = Dice.of(spec.seed(), turn, trial);
+      List<Action> offered = rules.available(situation.state());
+      tally.offered(offered);
+      Intent intent = policy.choose(rules, situation, offered, dice.fork("player"));
+      Judgement judgement = Referee.judge(rules, situation, intent, dice);
+      tally.fired(judgement.verdict().events());
+      situation = judgement.after();
+      ending = Endings.reached(rules, situation.state());
+    }
+    tally.ended(careful, turn, ending);
   }
 }

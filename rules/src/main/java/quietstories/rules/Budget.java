@@ -3,28 +3,32 @@ package quietstories.rules;
 import quietstories.json.JsonPath;
 
 /**
- * What one evaluation may cost, so that no expression can hold the program up or fill its memory.
+ * What one evaluation may cost. Every evaluated operator is a step, and work that grows with its
+ * data (copied lists, joined text) costs steps in proportion, so the budget bounds memory as well.
  */
 final class Budget {
 
-  private static final int STEPS = 1_000_000;
-  private static final int SIZE = 4_000_000;
+  /** The steps of one evaluation. */
+  static final long STEPS = 1_000_000;
 
-  private int steps;
-  private int size;
+  private static final int CHARACTERS_PER_STEP = 16;
 
-  /** Counts one step. */
-  void step() {
-    if (++steps > STEPS) {
-      throw new LogicFault(JsonPath.ROOT, "the expression takes more than " + STEPS + " steps");
+  private long left = STEPS;
+
+  /**
+   * Takes {@code steps} away.
+   *
+   * @throws LogicFault if they are not left
+   */
+  void spend(long steps) {
+    left -= steps;
+    if (left < 0) {
+      throw new LogicFault(JsonPath.ROOT, "takes more than " + STEPS + " steps to evaluate");
     }
   }
 
-  /** Counts characters or elements of a value that is about to be made. */
-  void make(int units) {
-    size += units;
-    if (size > SIZE || size < 0) {
-      throw new LogicFault(JsonPath.ROOT, "the expression makes values that are too large");
-    }
+  /** Takes away what it costs to handle {@code characters} of text. */
+  void spendText(long characters) {
+    spend(1 + characters / CHARACTERS_PER_STEP);
   }
 }

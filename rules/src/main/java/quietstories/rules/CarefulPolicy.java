@@ -1,70 +1,93 @@
 package quietstories.rules;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import quietstories.json.JsonObject;
+import quietstories.story.Action;
 import quietstories.story.EndingKind;
 
 /**
- * Looks one step ahead with dice of its own, never with those that will fall: avoids what may lose,
- * takes what wins, and otherwise prefers what keeps away from the losses and comes nearer to a win.
+ * Looks one step ahead. For each offered action, and for waiting, it works out what the effects and
+ * decay would make of the state, whichever way the action's roll falls; random events it does not
+ * foresee. It takes what reaches no loss if it can, and of that what may reach a win, and of that
+ * what brings the wins nearer and keeps the losses far. It never sees the dice of the rules: ties
+ * fall by dice of its own.
  */
-final class CarefulPolicy implements Policy {
+record CarefulPolicy() implements Policy {
 
-  private static final int LOOKS = 2;
   private static final double LOSS = -1_000;
-  private static final double WIN = 100;
-
-  private final double[] scales;
-
-  /** Creates a policy whose measure is how far each ending is at the beginning. */
-  CarefulPolicy(Rulebook rules) {
-    JsonObject start = rules.spec().state();
-    scales =
-        rules.endings().stream().mapToDouble(ending -> Math.max(1, gap(ending, start))).toArray();
-  }
+  private static final double WIN = 1_000;
 
   @Override
-  public Intent choose(Rulebook rules, Situation now, List<Intent> options, Dice dice) {
-    Intent best = options.getFirst();
+  public Intent choose(Rulebook rules, Situation situation, List<Action> offered, Dice dice) {
+    List<Intent> best = new ArrayList<>();
     double most = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < options.size(); i++) {
-      double worth = dice.below(1_000) / 1e6;
-      for (int look = 0; look < LOOKS; look++) {
-        Dice imagined = dice.fork("look " + i + "." + look);
-        worth += worth(rules, Referee.judge(rules, now, options.get(i), imagined).after().state());
-      }
+    for (Intent option : options(situation, offered, dice)) {
+      double worth = worth(rules, situation, option);
       if (worth > most) {
+        best.clear();
         most = worth;
-        best = options.get(i);
+      }
+      if (worth == most) {
+        best.add(option);
       }
     }
-    return best;
+    return best.get(dice.below(best.size()));
   }
 
-  private double worth(Rulebook rules, JsonObject state) {
-    double safety = 1;
-    double progress = 0;
-    for (int i = 0; i < rules.endings().size(); i++) {
-      Rulebook.CompiledEnding ending = rules.endings().get(i);
-      double gap = gap(ending, state) / scales[i];
-      if (ending.ending().kind() == EndingKind.LOSS) {
-        if (gap == 0) {
-          return LOSS;
-        }
-        safety = Math.min(safety, gap);
-      } else {
-        progress = Math.max(progress, gap == 0 ? WIN : 1 - gap);
-      }
-    }
-    // why: danger counts little while it is far away and a lot when it is near.
-    return progress - 0.5 / Math.max(safety, 0.01);
+  /** Waiting is worth so little that it is taken only if nothing is offered or all may lose. */
+  private static List<Intent> options(Situation situation, List<Action> offered, Dice dice) {
+    List<Intent> options = new ArrayList<>();
+    offered.forEach(action -> options.add(SampleArguments.attempt(action, situation, dice)));
+    options.add(new Intent.Continue());
+    return options;
   }
 
-  private static double gap(Rulebook.CompiledEnding ending, JsonObject state) {
-    try {
-      return Gap.of(ending.condition(), state);
-    } catch (LogicFault fault) {
-      return 1;
+  private static double worth(Rulebook rules, Situation situation, Intent option) {
+    return switch (option) {
+      case Intent.Attempt attempt -> worth(rules, situation, attempt);
+      // why: below every action that is safe, since a story is there to be played.
+      case Intent.Words _, Intent.Continue _ ->
+          after(rules, situation, new Ledger(situation)) - WIN / 4;
+    };
+  }
+
+  private static double worth(Rulebook rules, Situation situation, Intent.Attempt attempt) {
+    Action action = attempt.action();
+    boolean refused = rules.obstacle(action, attempt.arguments(), situation.state()).isPresent();
+    if (refused) {
+      return worth(rules, situation, new Intent.Continue());
     }
+    Stream<Boolean> falls = action.roll().isPresent() ? Stream.of(true, false) : Stream.of(false);
+    List<Double> worths =
+        falls
+            .map(
+                success -> {
+                  Ledger ledger = new Ledger(situation);
+                  ledger.apply(Referee.effects(action, success), attempt.arguments());
+                  return after(rules, situation, ledger);
+                })
+            .toList();
+    boolean mayLose = worths.stream().anyMatch(worth -> worth <= LOSS / 2);
+    return mayLose
+        ? LOSS
+            + worths.stream().mapToDouble(worth -> Math.max(worth, LOSS)).average().orElse(0) / WIN
+        : worths.stream().mapToDouble(worth -> worth).average().orElse(0);
+  }
+
+  /** Returns what the state is worth after the ledger's effects and decay. */
+  private static double after(Rulebook rules, Situation before, Ledger ledger) {
+    Referee.decay(rules.spec().budget().decayPerTurn(), ledger);
+    JsonObject state = ledger.situation().state();
+    Optional<EndingKind> ending = Endings.reached(rules, state).map(reached -> reached.kind());
+    if (ending.isPresent()) {
+      return ending.get() == EndingKind.WIN ? WIN : LOSS;
+    }
+    double gain =
+        Closeness.nearest(rules.spec().winConditions(), state)
+            - Closeness.nearest(rules.spec().winConditions(), before.state());
+    return gain - Closeness.nearest(rules.spec().lossConditions(), state) / 4;
   }
 }

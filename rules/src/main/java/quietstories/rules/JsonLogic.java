@@ -1,95 +1,106 @@
 package quietstories.rules;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import quietstories.json.Json;
-import quietstories.json.JsonArray;
+import quietstories.json.JsonBoolean;
 import quietstories.json.JsonObject;
+import quietstories.json.JsonPath;
 
 /**
- * A compiled JSONLogic expression (jsonlogic.com). Immutable and safe for use by many threads. The
- * same evaluator serves scenarios and the public interface; they differ in how paths are written.
+ * A compiled JSONLogic expression; immutable, safe for many threads.
+ *
+ * <p>Operators and coercions are those of the published language and its JavaScript reference, with
+ * these answers where that one has none that JSON could hold: a number that is not finite is null,
+ * what JavaScript calls undefined is null, two separate lists or objects are never equal. Unknown
+ * operators are refused when the expression is compiled, whether or not they would be reached.
+ *
+ * <p>Bounds: an expression is at most 128 levels deep and holds at most 10,000 values; an
+ * evaluation takes at most 1,000,000 steps; a result is at most 256 levels deep and holds at most
+ * 1,000,000 values, 16 characters of text counting as one more.
  */
 public final class JsonLogic {
 
-  private final Json source;
-  private final Expression expression;
-  private final boolean scenario;
+  private final List<Clause> clauses;
+  private final List<Read> reads;
+  private final Dialect dialect;
 
-  private JsonLogic(Json source, Expression expression, boolean scenario) {
-    this.source = source;
-    this.expression = expression;
-    this.scenario = scenario;
+  private JsonLogic(List<Clause> clauses, LogicCompiler compiler) {
+    this.clauses = List.copyOf(clauses);
+    this.reads = compiler.reads();
+    this.dialect = compiler.dialect();
   }
 
   /**
-   * Compiles an expression with the published semantics.
+   * Compiles {@code logic} with the published semantics.
    *
    * @throws LogicFault naming the place of an unknown operator, or if it is too deep or too large
    */
   public static JsonLogic compile(Json logic) {
-    return new JsonLogic(logic, new LogicCompiler(Variables.PUBLISHED).compile(logic), false);
+    Measure.logic(logic);
+    LogicCompiler compiler = new LogicCompiler(Dialect.PUBLISHED);
+    return new JsonLogic(List.of(Clause.of(logic, JsonPath.ROOT, compiler)), compiler);
   }
 
   /**
-   * Compiles a condition of a scenario. {@code state.x} is {@code x}; members whose name is no
-   * operator are paths that must have the given value; several members must all hold; none is true.
+   * Compiles a condition of a scenario. {@code state.x} and {@code x} are the same place; an object
+   * without members is true; members that are no operators are places and the values that they must
+   * have, and several members must all hold.
    *
-   * @throws LogicFault as {@link #compile}
+   * @throws LogicFault as {@link #compile} does
    */
   public static JsonLogic forScenario(JsonObject condition) {
-    Json logic = ShortForm.expand(condition);
-    return new JsonLogic(logic, new LogicCompiler(Variables.SCENARIO).compile(logic), true);
+    Measure.logic(condition);
+    LogicCompiler compiler = new LogicCompiler(Dialect.SCENARIO);
+    return new JsonLogic(Clause.all(condition, compiler), compiler);
   }
 
   /**
-   * Returns the value for {@code data}.
+   * Returns the value of the expression for {@code data}.
    *
-   * @throws LogicFault if the evaluation takes too many steps or makes too large a value
+   * @throws LogicFault if the evaluation or its result grows beyond the bounds
    */
   public Json evaluate(Json data) {
-    return expression.evaluate(data, new Budget());
+    Scope scope = Scope.of(data);
+    Json result = JsonBoolean.TRUE;
+    for (Clause clause : clauses) {
+      result = clause.node().evaluate(scope);
+      if (clauses.size() > 1 && !Coercion.truthy(result)) {
+        return JsonBoolean.FALSE;
+      }
+    }
+    Measure.result(result);
+    return result;
   }
 
-  /** Returns whether the value for {@code data} is true in JSONLogic's sense. */
+  /**
+   * Returns whether the value for {@code data} counts as true.
+   *
+   * @throws LogicFault if the evaluation or its result grows beyond the bounds
+   */
   public boolean holds(Json data) {
-    return Js.truthy(evaluate(data));
+    return Coercion.truthy(evaluate(data));
   }
 
-  /** Returns the smallest clause that makes this false for {@code data}; empty if it holds. */
+  /**
+   * Returns the smallest clause that makes this false for {@code data}, with the values that it
+   * saw; empty if this holds.
+   *
+   * @throws LogicFault if the evaluation or its result grows beyond the bounds
+   */
   public Optional<FalseClause> whyFalse(Json data) {
-    return holds(data) ? Optional.empty() : Optional.of(new Explanation(this, data).clause());
-  }
-
-  /** Returns the expression as it was written, with a scenario's short form written out. */
-  Json source() {
-    return source;
-  }
-
-  /** Returns a part of this expression, compiled the same way. */
-  JsonLogic part(Json logic) {
-    Variables variables = scenario ? Variables.SCENARIO : Variables.PUBLISHED;
-    return new JsonLogic(logic, new LogicCompiler(variables).compile(logic), scenario);
-  }
-
-  /** The short form of conditions in scenarios. */
-  private static final class ShortForm {
-
-    static Json expand(JsonObject condition) {
-      if (condition.members().isEmpty()) {
-        return Json.of(true);
-      }
-      Json[] clauses =
-          condition.members().entrySet().stream().map(ShortForm::clause).toArray(Json[]::new);
-      return clauses.length == 1 ? clauses[0] : JsonObject.of("and", JsonArray.of(clauses));
+    if (holds(data)) {
+      return Optional.empty();
     }
+    Reasons reasons = new Reasons(dialect, data);
+    return clauses.stream()
+        .filter(clause -> !Coercion.truthy(clause.node().evaluate(Scope.of(data))))
+        .findFirst()
+        .map(reasons::explain);
+  }
 
-    private static Json clause(Map.Entry<String, Json> member) {
-      if (LogicCompiler.isOperator(member.getKey())) {
-        return JsonObject.of(member.getKey(), member.getValue());
-      }
-      Json path = JsonObject.of("var", Json.of(member.getKey()));
-      return JsonObject.of("==", JsonArray.of(path, member.getValue()));
-    }
+  /** Returns the places that this reads by a path that is written out. */
+  List<Read> reads() {
+    return reads;
   }
 }

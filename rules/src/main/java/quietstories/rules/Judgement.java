@@ -2,5 +2,5 @@ package quietstories.rules;
 
 import quietstories.story.Verdict;
 
-/** What the rules decided, and the situation that it leaves. */
+/** What the rules decided about an input, and the situation that follows. */
 public record Judgement(Verdict verdict, Situation after) {}

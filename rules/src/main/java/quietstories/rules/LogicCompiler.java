@@ -1,102 +1,132 @@
 package quietstories.rules;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import quietstories.json.Json;
 import quietstories.json.JsonArray;
+import quietstories.json.JsonBoolean;
+import quietstories.json.JsonNull;
+import quietstories.json.JsonNumber;
 import quietstories.json.JsonObject;
 import quietstories.json.JsonPath;
+import quietstories.json.JsonString;
 
-/** Turns JSON into expressions: one look-up for each operator, done once. */
+/**
+ * Compiles one expression.
+ *
+ * <p>An object with exactly one member is an operator with its operands; a list is a list of
+ * expressions; everything else, objects of several members included, stands for itself.
+ */
 final class LogicCompiler {
 
-  private static final int DEPTH = 128;
-  private static final int NODES = 10_000;
+  private static final Map<String, Operator> OPERATORS = operators();
 
-  private final Variables variables;
-  private int nodes;
+  private final Dialect dialect;
+  private final List<Read> reads = new ArrayList<>();
+  private boolean inner;
 
-  LogicCompiler(Variables variables) {
-    this.variables = variables;
+  LogicCompiler(Dialect dialect) {
+    this.dialect = dialect;
   }
 
-  Expression compile(Json logic) {
-    return compile(logic, JsonPath.ROOT);
+  private static Map<String, Operator> operators() {
+    Map<String, Operator> all = new HashMap<>();
+    all.putAll(Comparisons.operators());
+    all.putAll(Arithmetic.operators());
+    all.putAll(Branches.operators());
+    all.putAll(Sequences.operators());
+    all.putAll(Texts.operators());
+    all.putAll(Lookups.operators());
+    return Map.copyOf(all);
   }
 
-  private Expression compile(Json logic, JsonPath at) {
-    if (++nodes > NODES) {
-      throw new LogicFault(at, "the expression has more than " + NODES + " parts");
-    }
-    if (at.segments().size() > 2 * DEPTH) {
-      throw new LogicFault(at, "the expression is nested deeper than " + DEPTH + " levels");
-    }
+  static boolean isOperator(String name) {
+    return OPERATORS.containsKey(name);
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** Returns the places that the compiled expressions read by a written path. */
+  List<Read> reads() {
+    return List.copyOf(reads);
+  }
+
+  void note(Read read) {
+    reads.add(read);
+  }
+
+  boolean isInner() {
+    return inner;
+  }
+
+  /**
+   * Compiles {@code logic}, which stands at {@code at}.
+   *
+   * @throws LogicFault if it names an operator that does not exist
+   */
+  Node compile(Json logic, JsonPath at) {
     return switch (logic) {
       case JsonArray(List<Json> elements) -> list(all(elements, at));
-      case JsonObject object when object.members().size() == 1 -> operation(object, at);
-      default -> (_, _) -> logic;
+      case JsonObject _ -> Term.of(logic).map(term -> operation(term, at)).orElse(_ -> logic);
+      case JsonString _, JsonNumber _, JsonBoolean _, JsonNull _ -> _ -> logic;
     };
   }
 
-  private List<Expression> all(List<Json> elements, JsonPath at) {
-    List<Expression> compiled = new ArrayList<>();
-    for (int i = 0; i < elements.size(); i++) {
-      compiled.add(compile(elements.get(i), at.child(String.valueOf(i))));
+  /** Compiles operands or elements that stand below {@code at}. */
+  List<Node> all(List<Json> operands, JsonPath at) {
+    List<Node> nodes = new ArrayList<>();
+    for (int i = 0; i < operands.size(); i++) {
+      nodes.add(operand(operands, i, at));
     }
-    return compiled;
+    return List.copyOf(nodes);
   }
 
-  private static Expression list(List<Expression> elements) {
-    return (data, budget) -> {
-      budget.make(elements.size());
-      return new JsonArray(elements.stream().map(e -> e.evaluate(data, budget)).toList());
+  /** Compiles one operand; one that was left out is null. */
+  Node operand(List<Json> operands, int index, JsonPath at) {
+    return index < operands.size()
+        ? compile(operands.get(index), at.child(String.valueOf(index)))
+        : _ -> JsonNull.NULL;
+  }
+
+  /** Compiles one operand that will be evaluated with an element as its data. */
+  Node inner(List<Json> operands, int index, JsonPath at) {
+    boolean before = inner;
+    inner = true;
+    Node node = operand(operands, index, at);
+    inner = before;
+    return node;
+  }
+
+  private static Node list(List<Node> nodes) {
+    return scope -> {
+      scope.budget().spend(1 + nodes.size());
+      return new JsonArray(nodes.stream().map(node -> node.evaluate(scope)).toList());
     };
   }
 
-  private Expression operation(JsonObject object, JsonPath at) {
-    Map.Entry<String, Json> only = object.members().entrySet().iterator().next();
-    String name = only.getKey();
-    JsonPath in = at.child(name);
-    List<Expression> operands =
-        only.getValue() instanceof JsonArray(List<Json> elements)
-            ? all(elements, in)
-            : List.of(compile(only.getValue(), in));
-    Expression flow = ControlOperators.find(name, operands).orElse(null);
-    if (flow != null) {
-      return counted(flow);
+  private Node operation(Term term, JsonPath at) {
+    JsonPath below = at.child(term.name());
+    Operator operator = OPERATORS.get(term.name());
+    if (operator == null) {
+      throw new LogicFault(
+          below,
+          "'%s' is no operator; the operators are %s"
+              .formatted(shortened(term.name()), String.join(" ", names())));
     }
-    Function function =
-        PlainOperators.find(name)
-            .or(() -> variables.find(name))
-            .orElseThrow(() -> new LogicFault(in, "'" + name + "' is no operator"));
-    return counted(
-        (data, budget) -> {
-          List<Json> values = new ArrayList<>(operands.size());
-          for (Expression operand : operands) {
-            values.add(operand.evaluate(data, budget));
-          }
-          return function.apply(values, data, budget);
-        });
+    return operator.compile(term.operands(), below, this);
   }
 
-  private static Expression counted(Expression expression) {
-    return (data, budget) -> {
-      budget.step();
-      return expression.evaluate(data, budget);
-    };
+  private static String shortened(String name) {
+    return name.length() > 40 ? name.substring(0, 40) + "…" : name;
   }
 
-  /** An operator whose operands are all evaluated first. */
-  interface Function {
-
-    Json apply(List<Json> operands, Json data, Budget budget);
-  }
-
-  /** Returns whether JSONLogic has an operator of that name. */
-  static boolean isOperator(String name) {
-    return ControlOperators.NAMES.contains(name)
-        || PlainOperators.find(name).isPresent()
-        || Variables.NAMES.contains(name);
+  private static Collection<String> names() {
+    return new TreeSet<>(OPERATORS.keySet());
   }
 }

@@ -1,13 +1,16 @@
 package quietstories.rules;
 
 import java.util.List;
+import quietstories.story.Action;
 
-/** How a trial chooses what to do. */
-interface Policy {
+/** How a trial's player chooses. */
+sealed interface Policy permits RandomPolicy, CarefulPolicy {
 
-  /** Returns one of {@code options}, which is not empty. */
-  Intent choose(Rulebook rules, Situation now, List<Intent> options, Dice dice);
-
-  /** Takes any option, each equally often. */
-  Policy RANDOM = (_, _, options, dice) -> options.get(dice.below(options.size()));
+  /**
+   * Returns what the player does in {@code situation}.
+   *
+   * @param offered the available actions, perhaps none
+   * @param dice the player's own, never those of the rules
+   */
+  Intent choose(Rulebook rules, Situation situation, List<Action> offered, Dice dice);
 }

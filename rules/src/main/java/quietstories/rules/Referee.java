@@ -2,111 +2,121 @@ package quietstories.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import quietstories.json.JsonNumber;
+import quietstories.json.JsonObject;
 import quietstories.story.Action;
 import quietstories.story.ActionRoll;
 import quietstories.story.Entity;
 import quietstories.story.EventId;
 import quietstories.story.Operation;
+import quietstories.story.RandomEvent;
 import quietstories.story.Roll;
 import quietstories.story.RollRequest;
 import quietstories.story.Ruling;
-import quietstories.story.ScenarioSpec;
 import quietstories.story.StateChange;
 import quietstories.story.Verdict;
 
-/** Decides: what an input does before it is told, and what of the telling comes true. */
+/** Decides what an input does to a story, and which of a narrator's proposals may happen. */
 public final class Referee {
 
   private Referee() {}
 
   /**
-   * Judges an input. First the action, on the state that the player saw: preconditions, dice,
-   * effects. Then the random events whose condition holds by now. Then decay. A refused action has
-   * no effects; events and decay come all the same.
+   * Judges an input before anything is told. The action's preconditions are read on the state that
+   * the player saw; then come its roll, its effects and those of the roll's result, then the random
+   * events whose condition holds, each with its probability, then decay. A refused action has no
+   * effects, but events and decay happen. An effect that cannot apply is skipped with the reason.
+   *
+   * @throws IllegalArgumentException if the action is none of this scenario
    */
   public static Judgement judge(Rulebook rules, Situation before, Intent intent, Dice dice) {
-    Docket docket = new Docket(before);
-    List<Roll> rolls = new ArrayList<>();
-    Ruling ruling =
+    Ledger ledger = new Ledger(before);
+    Decision decision =
         switch (intent) {
-          case Intent.Attempt attempt -> attempt(rules, attempt, docket, rolls, dice);
-          case Intent.Words _, Intent.Continue _ -> new Ruling.Freeform();
+          case Intent.Attempt attempt -> attempt(rules, ledger, attempt, dice.fork("roll"));
+          case Intent.Words _, Intent.Continue _ ->
+              new Decision(new Ruling.Freeform(), Optional.empty());
         };
-    List<EventId> events = events(rules, docket, dice);
-    rules
-        .spec()
-        .budget()
-        .decayPerTurn()
-        .forEach((path, step) -> docket.apply(new StateChange(Operation.INC, path, step)));
-    Verdict verdict = new Verdict(ruling, rolls, events, docket.done(), docket.skipped());
-    return new Judgement(verdict, docket.now());
-  }
-
-  private static Ruling attempt(
-      Rulebook rules, Intent.Attempt attempt, Docket docket, List<Roll> rolls, Dice dice) {
-    Action action = attempt.action();
-    Optional<FalseClause> obstacle =
-        Conditions.whyFalse(
-            rules.precondition(action), Arguments.scope(docket.now().state(), attempt.arguments()));
-    if (obstacle.isPresent()) {
-      return new Ruling.Refused(action.id(), obstacle.get().clause(), obstacle.get().words());
-    }
-    apply(action.effects(), attempt, docket);
-    action.roll().ifPresent(roll -> rolls.add(roll(rules.spec(), roll, attempt, docket, dice)));
-    return new Ruling.Permitted(action.id());
-  }
-
-  private static Roll roll(
-      ScenarioSpec spec, ActionRoll wanted, Intent.Attempt attempt, Docket docket, Dice dice) {
-    Roll roll =
-        roll(wanted.request(), protagonist(spec, docket.now().entities()), dice.fork("action"));
-    apply(roll.success() ? wanted.onSuccess() : wanted.onFailure(), attempt, docket);
-    return roll;
-  }
-
-  private static void apply(List<StateChange> effects, Intent.Attempt attempt, Docket docket) {
-    effects.forEach(effect -> docket.apply(Arguments.filled(effect, attempt.arguments())));
-  }
-
-  private static List<EventId> events(Rulebook rules, Docket docket, Dice dice) {
-    List<EventId> fired = new ArrayList<>();
-    for (Rulebook.CompiledEvent compiled : rules.events()) {
-      EventId id = compiled.event().id();
-      // why: each event has dice of its own, so that adding one to a scenario shifts no other.
-      boolean falls = dice.fork("event " + id).chance(compiled.event().weight());
-      if (falls && Conditions.holds(compiled.when(), docket.now().state())) {
-        fired.add(id);
-        compiled.event().effects().forEach(docket::apply);
-      }
-    }
-    return fired;
-  }
-
-  private static Optional<Entity> protagonist(ScenarioSpec spec, List<Entity> cast) {
-    return cast.stream()
-        .filter(entity -> spec.pointOfView().filter(entity.id()::equals).isPresent())
-        .findFirst()
-        .or(() -> cast.stream().filter(e -> e.id().value().equals("player_character")).findFirst())
-        .or(() -> cast.stream().filter(e -> e.type().equalsIgnoreCase("player")).findFirst());
+    List<EventId> events = happen(rules, ledger, dice);
+    decay(rules.spec().budget().decayPerTurn(), ledger);
+    Verdict verdict =
+        new Verdict(
+            decision.ruling(),
+            decision.roll().stream().toList(),
+            events,
+            ledger.changes(),
+            ledger.skipped());
+    return new Judgement(verdict, ledger.situation());
   }
 
   /**
-   * Decides about a narrator's wishes, in their order, each for itself; see {@link Gate} for what
-   * is admitted.
+   * Admits a narrator's proposals, in order, each as a whole or not at all.
    *
-   * @param before the situation that the judgement left
-   * @param verdict the judgement's, whose action's own effects stay as they are
+   * @param before the situation after the rules judged the input
+   * @param verdict what they decided; what the action's own effects changed stays as they left it
    */
   public static Admission admit(
       Rulebook rules, Situation before, Verdict verdict, List<StateChange> proposals) {
-    Gate gate = new Gate(rules.spec(), before, verdict);
-    proposals.forEach(gate::decide);
-    return gate.admission();
+    return new NarratorGate(rules.spec(), before, verdict).admit(proposals);
   }
 
-  /** Rolls the dice that somebody asks for, with the modifiers of {@code actor}'s stats. */
+  /**
+   * Rolls what {@code request} asks for: a die of 20 faces (or of N for the kind {@code dN}) plus
+   * the modifier that the actor's stats give.
+   */
   public static Roll roll(RollRequest request, Optional<Entity> actor, Dice dice) {
-    return Checks.roll(request, actor, dice);
+    return Rolls.roll(request, actor, dice);
+  }
+
+  private record Decision(Ruling ruling, Optional<Roll> roll) {}
+
+  private static Decision attempt(
+      Rulebook rules, Ledger ledger, Intent.Attempt attempt, Dice dice) {
+    Action action = attempt.action();
+    Situation seen = ledger.situation();
+    Optional<FalseClause> obstacle = rules.obstacle(action, attempt.arguments(), seen.state());
+    if (obstacle.isPresent()) {
+      FalseClause why = obstacle.get();
+      return new Decision(
+          new Ruling.Refused(action.id(), why.clause(), why.words()), Optional.empty());
+    }
+    Optional<Roll> roll =
+        action.roll().map(r -> roll(r.request(), Cast.actor(rules.spec(), seen.entities()), dice));
+    ledger.apply(effects(action, roll.map(Roll::success).orElse(false)), attempt.arguments());
+    return new Decision(new Ruling.Permitted(action.id()), roll);
+  }
+
+  /** Returns all effects of an action whose roll, if it has one, ends that way. */
+  static List<StateChange> effects(Action action, boolean success) {
+    List<StateChange> following =
+        action.roll().map(roll -> branch(roll, success)).orElse(List.of());
+    return Stream.concat(action.effects().stream(), following.stream()).toList();
+  }
+
+  private static List<StateChange> branch(ActionRoll roll, boolean success) {
+    return success ? roll.onSuccess() : roll.onFailure();
+  }
+
+  /** Each event has dice of its own, so that a new event never changes when another one falls. */
+  private static List<EventId> happen(Rulebook rules, Ledger ledger, Dice dice) {
+    List<RandomEvent> events = rules.spec().randomEvents();
+    List<EventId> happened = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      RandomEvent event = events.get(i);
+      if (rules.mayHappen(i, ledger.situation().state())
+          && dice.fork("event " + event.id()).chance(event.weight())) {
+        happened.add(event.id());
+        ledger.apply(event.effects(), JsonObject.EMPTY);
+      }
+    }
+    return happened;
+  }
+
+  static void decay(Map<String, JsonNumber> decayPerTurn, Ledger ledger) {
+    decayPerTurn.forEach(
+        (path, number) -> ledger.apply(new StateChange(Operation.INC, path, number)));
   }
 }

@@ -1,66 +1,44 @@
 package quietstories.rules;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import quietstories.json.JsonObject;
+import quietstories.json.JsonPath;
 import quietstories.story.Action;
 import quietstories.story.ActionId;
 import quietstories.story.EndCondition;
-import quietstories.story.Ending;
-import quietstories.story.EndingKind;
 import quietstories.story.InvalidStory;
 import quietstories.story.RandomEvent;
 import quietstories.story.ScenarioSpec;
 
-/** The rules of one scenario, compiled once. Immutable and safe for use by many threads. */
+/** The rules of one scenario, compiled once; immutable, safe for many threads. */
 public final class Rulebook {
 
   private final ScenarioSpec spec;
-  private final Map<ActionId, JsonLogic> preconditions = new HashMap<>();
-  private final List<CompiledEvent> events = new ArrayList<>();
-  private final List<CompiledEnding> endings = new ArrayList<>();
-
-  /** A random event with its compiled condition. */
-  record CompiledEvent(RandomEvent event, JsonLogic when) {}
-
-  /** An ending with its compiled condition. */
-  record CompiledEnding(Ending ending, JsonLogic condition) {}
+  private final Map<ActionId, Precondition> preconditions;
+  private final List<Condition> events;
+  private final List<Condition> losses;
+  private final List<Condition> wins;
 
   private Rulebook(ScenarioSpec spec) {
     this.spec = spec;
-    for (Action action : spec.actions()) {
-      preconditions.put(action.id(), compiled("actions." + action.id(), action.preconditions()));
-    }
-    for (RandomEvent event : spec.randomEvents()) {
-      events.add(new CompiledEvent(event, compiled("random_events." + event.id(), event.when())));
-    }
-    spec.lossConditions().forEach(end -> ending(end, EndingKind.LOSS, "loss_conditions."));
-    spec.winConditions().forEach(end -> ending(end, EndingKind.WIN, "win_conditions."));
+    this.preconditions = preconditions(spec);
+    this.events = conditions("random_events", "when", spec.randomEvents(), RandomEvent::when);
+    this.losses = endings("loss_conditions", spec.lossConditions());
+    this.wins = endings("win_conditions", spec.winConditions());
   }
 
   /**
-   * Compiles the rules of a scenario.
+   * Compiles the rules of {@code spec}.
    *
-   * @throws InvalidStory naming the place of a condition that is no JSONLogic
+   * @throws InvalidStory naming the place of a broken expression
    */
   public static Rulebook compile(ScenarioSpec spec) {
     return new Rulebook(spec);
-  }
-
-  private void ending(EndCondition end, EndingKind kind, String list) {
-    endings.add(
-        new CompiledEnding(
-            new Ending(end.id(), kind, end.message()), compiled(list + end.id(), end.condition())));
-  }
-
-  private static JsonLogic compiled(String place, JsonObject condition) {
-    try {
-      return JsonLogic.forScenario(condition);
-    } catch (LogicFault fault) {
-      throw new InvalidStory(place, fault.getMessage());
-    }
   }
 
   /** Returns the scenario. */
@@ -69,39 +47,83 @@ public final class Rulebook {
   }
 
   /**
-   * Returns the actions whose preconditions hold, in the scenario's order. A precondition that asks
-   * about an argument sees none, so an action may be offered and still refused for its arguments.
+   * Returns the actions whose preconditions hold in {@code state}, in the scenario's order. No
+   * arguments are known yet, so a clause that reads one counts as true.
    */
   public List<Action> available(JsonObject state) {
-    return spec.actions().stream().filter(action -> isOffered(action, state)).toList();
+    return spec.actions().stream()
+        .filter(action -> precondition(action).offered().holds(state))
+        .toList();
   }
 
-  private boolean isOffered(Action action, JsonObject state) {
-    JsonLogic condition = precondition(action);
-    return Conditions.holds(condition, state) || asksOnlyArguments(action, condition, state);
+  /** Returns why {@code action} may not be done with {@code arguments}; empty if it may. */
+  Optional<FalseClause> obstacle(Action action, JsonObject arguments, JsonObject state) {
+    JsonObject data = action.params().members().isEmpty() ? state : state.with("params", arguments);
+    return precondition(action).full().whyFalse(action.preconditions(), data);
   }
 
-  /** Whether the first clause that is false is about the arguments, which nobody has given yet. */
-  private static boolean asksOnlyArguments(Action action, JsonLogic condition, JsonObject state) {
-    return !action.params().members().isEmpty()
-        && Conditions.whyFalse(condition, state)
-            .filter(clause -> clause.clause().write().contains("\"" + Arguments.PREFIX))
-            .isPresent();
+  /** Returns whether the event of that index may happen in {@code state}. */
+  boolean mayHappen(int event, JsonObject state) {
+    return events.get(event).holds(state);
   }
 
-  JsonLogic precondition(Action action) {
-    JsonLogic found = preconditions.get(action.id());
-    if (found == null) {
+  /** Returns the first loss condition that holds in {@code state}. */
+  Optional<EndCondition> lost(JsonObject state) {
+    return first(losses, spec.lossConditions(), state);
+  }
+
+  /** Returns the first win condition that holds in {@code state}. */
+  Optional<EndCondition> won(JsonObject state) {
+    return first(wins, spec.winConditions(), state);
+  }
+
+  private Precondition precondition(Action action) {
+    Precondition precondition = preconditions.get(action.id());
+    if (precondition == null) {
       throw new IllegalArgumentException("'" + action.id() + "' is no action of this scenario");
     }
-    return found;
+    return precondition;
   }
 
-  List<CompiledEvent> events() {
-    return events;
+  private static Optional<EndCondition> first(
+      List<Condition> compiled, List<EndCondition> written, JsonObject state) {
+    for (int i = 0; i < compiled.size(); i++) {
+      if (compiled.get(i).holds(state)) {
+        return Optional.of(written.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
-  List<CompiledEnding> endings() {
-    return endings;
+  /** What an action asks for with its arguments, and while they are still unknown. */
+  private record Precondition(Condition full, Condition offered) {}
+
+  private static Map<ActionId, Precondition> preconditions(ScenarioSpec spec) {
+    Map<ActionId, Precondition> compiled = new LinkedHashMap<>();
+    int index = 0;
+    for (Action action : spec.actions()) {
+      JsonPath place = new JsonPath(List.of("actions", "" + index++, "preconditions"));
+      Condition full = Condition.compile(action.preconditions(), place);
+      Condition offered =
+          action.params().members().isEmpty()
+              ? full
+              : Condition.compile(Offer.relaxed(action.preconditions()), place);
+      compiled.put(action.id(), new Precondition(full, offered));
+    }
+    return compiled;
+  }
+
+  private static List<Condition> endings(String list, List<EndCondition> written) {
+    return conditions(list, "condition", written, EndCondition::condition);
+  }
+
+  private static <T> List<Condition> conditions(
+      String list, String key, List<T> things, Function<T, JsonObject> source) {
+    List<Condition> compiled = new ArrayList<>();
+    for (T thing : things) {
+      JsonPath place = new JsonPath(List.of(list, "" + compiled.size(), key));
+      compiled.add(Condition.compile(source.apply(thing), place));
+    }
+    return List.copyOf(compiled);
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import quietstories.json.JsonObject;
 import quietstories.story.Entity;
 
-/** The state and the cast together, since an effect may change both. */
+/** State and cast together, since effects may change both. */
 public record Situation(JsonObject state, List<Entity> entities) {
 
   public Situation {

@@ -3,139 +3,119 @@ package quietstories.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-import quietstories.json.Json;
-import quietstories.json.JsonArray;
+import quietstories.json.JsonNumber;
 import quietstories.json.JsonObject;
 import quietstories.json.JsonPath;
-import quietstories.json.JsonString;
 import quietstories.story.Action;
+import quietstories.story.ActionRoll;
 import quietstories.story.EndCondition;
+import quietstories.story.Operation;
 import quietstories.story.Problem;
 import quietstories.story.RandomEvent;
 import quietstories.story.ScenarioSpec;
 import quietstories.story.StateChange;
 
 /**
- * Finds what is wrong with a scenario that is well formed: conditions that are no JSONLogic, and
- * variables that neither the state nor any effect can provide.
+ * Checks what a scenario's rules mean, beyond what reading them checks: broken expressions, empty
+ * end conditions, places that are read but that neither the state nor any effect can provide, and
+ * effects that can never apply.
  */
 public final class SpecCheck {
 
-  private static final Set<String> SCOPED =
-      Set.of("map", "filter", "reduce", "all", "none", "some");
-
-  private final ScenarioSpec spec;
-  private final List<JsonPath> written;
+  private final Provisions provisions;
   private final List<Problem> problems = new ArrayList<>();
 
   private SpecCheck(ScenarioSpec spec) {
-    this.spec = spec;
-    this.written =
-        effects(spec).map(change -> change.place().within(spec.state())).distinct().toList();
+    this.provisions = Provisions.of(spec);
   }
 
-  /** Returns every problem of the scenario, with its place; none if it can be compiled. */
+  /** Returns everything that is wrong with {@code spec}, with its place in the spec's JSON. */
   public static List<Problem> problems(ScenarioSpec spec) {
     SpecCheck check = new SpecCheck(spec);
-    check.checkAll();
+    check.actions(spec.actions());
+    check.events(spec.randomEvents());
+    check.endings("loss_conditions", spec.lossConditions());
+    check.endings("win_conditions", spec.winConditions());
+    check.decay(spec.budget().decayPerTurn());
     return List.copyOf(check.problems);
   }
 
-  /** Returns everything that the rules may change, decay included. */
-  private static Stream<StateChange> effects(ScenarioSpec spec) {
-    Stream<StateChange> ofActions = spec.actions().stream().flatMap(SpecCheck::effects);
-    Stream<StateChange> ofEvents =
-        spec.randomEvents().stream().flatMap(event -> event.effects().stream());
-    return Stream.concat(ofActions, ofEvents);
-  }
-
-  private static Stream<StateChange> effects(Action action) {
-    return Stream.concat(
-        action.effects().stream(),
-        action.roll().stream()
-            .flatMap(roll -> Stream.concat(roll.onSuccess().stream(), roll.onFailure().stream())));
-  }
-
-  private void checkAll() {
-    int index = 0;
-    for (Action action : spec.actions()) {
-      check(place("actions", index++, "preconditions"), action.preconditions());
-    }
-    index = 0;
-    for (RandomEvent event : spec.randomEvents()) {
-      check(place("random_events", index++, "when"), event.when());
-    }
-    conditions("loss_conditions", spec.lossConditions());
-    conditions("win_conditions", spec.winConditions());
-  }
-
-  private void conditions(String list, List<EndCondition> conditions) {
-    int index = 0;
-    for (EndCondition condition : conditions) {
-      check(place(list, index++, "condition"), condition.condition());
+  private void actions(List<Action> actions) {
+    for (int i = 0; i < actions.size(); i++) {
+      Action action = actions.get(i);
+      JsonPath at = place("actions", i);
+      condition(action.preconditions(), action.params(), at.child("preconditions"));
+      effects(action.effects(), action.params(), at.child("effects"));
+      List<StateChange> onSuccess = action.roll().map(ActionRoll::onSuccess).orElse(List.of());
+      List<StateChange> onFailure = action.roll().map(ActionRoll::onFailure).orElse(List.of());
+      effects(onSuccess, action.params(), at.child("on_success"));
+      effects(onFailure, action.params(), at.child("on_failure"));
     }
   }
 
-  private static JsonPath place(String list, int index, String member) {
-    return new JsonPath(List.of(list, String.valueOf(index), member));
+  private void events(List<RandomEvent> events) {
+    for (int i = 0; i < events.size(); i++) {
+      JsonPath at = place("random_events", i);
+      condition(events.get(i).when(), JsonObject.EMPTY, at.child("when"));
+      effects(events.get(i).effects(), JsonObject.EMPTY, at.child("effects"));
+    }
   }
 
-  private void check(JsonPath at, JsonObject condition) {
+  private void endings(String list, List<EndCondition> endings) {
+    for (int i = 0; i < endings.size(); i++) {
+      JsonObject condition = endings.get(i).condition();
+      JsonPath at = place(list, i).child("condition");
+      if (condition.members().isEmpty()) {
+        problems.add(new Problem(at, "must not be empty: the story would end at once", condition));
+      }
+      condition(condition, JsonObject.EMPTY, at);
+    }
+  }
+
+  private void decay(Map<String, JsonNumber> decayPerTurn) {
+    JsonPath at = new JsonPath(List.of("negativity_budget", "decay_per_turn"));
+    decayPerTurn.forEach(
+        (path, number) ->
+            EffectCheck.objection(
+                    new StateChange(Operation.INC, path, number), JsonObject.EMPTY, provisions)
+                .ifPresent(
+                    objection -> problems.add(new Problem(at.child(path), objection, number))));
+  }
+
+  private void condition(JsonObject condition, JsonObject params, JsonPath at) {
     try {
-      variables(at, JsonLogic.forScenario(condition).source());
+      for (Read read : JsonLogic.forScenario(condition).reads()) {
+        read(read, params, Condition.below(at, read.at()), condition);
+      }
     } catch (LogicFault fault) {
-      problems.add(new Problem(at, fault.getMessage(), condition));
+      problems.add(new Problem(Condition.below(at, fault.place()), fault.words(), condition));
     }
   }
 
-  private void variables(JsonPath at, Json logic) {
-    switch (logic) {
-      case JsonArray(List<Json> elements) -> elements.forEach(element -> variables(at, element));
-      case JsonObject object when object.members().size() == 1 -> operator(at, object);
-      default -> {
-        // why: literals read nothing.
-      }
-    }
-  }
-
-  private void operator(JsonPath at, JsonObject object) {
-    Map.Entry<String, Json> only = object.members().entrySet().iterator().next();
-    List<Json> operands =
-        only.getValue() instanceof JsonArray(List<Json> elements)
-            ? elements
-            : List.of(only.getValue());
-    if (only.getKey().equals("var")) {
-      if (operands.size() < 2
-          && !operands.isEmpty()
-          && operands.getFirst() instanceof JsonString p) {
-        variable(at, p.value());
-      }
-      operands.forEach(operand -> variables(at, operand));
-    } else if (SCOPED.contains(only.getKey())) {
-      // why: inside, variables are those of an element.
-      operands.stream().limit(1).forEach(operand -> variables(at, operand));
-    } else {
-      operands.forEach(operand -> variables(at, operand));
-    }
-  }
-
-  private void variable(JsonPath at, String text) {
-    JsonPath path = JsonPath.parse(text).within(spec.state());
-    boolean provided =
-        text.startsWith(Arguments.PREFIX)
-            || spec.state().at(path).isPresent()
-            || written.stream().anyMatch(place -> place.covers(path) || path.covers(place));
-    if (!provided) {
+  private void read(Read read, JsonObject params, JsonPath at, JsonObject condition) {
+    boolean checked = !read.hasDefault() && (!read.inner() || read.path().startsWith("state."));
+    if (checked && !provisions.provide(read.path(), params)) {
       problems.add(
           new Problem(
               at,
-              "reads '"
-                  + text
-                  + "', which neither the state nor any effect provides; add it to the state or"
-                  + " give the var a default",
-              Json.of(text)));
+              "'"
+                  + read.path()
+                  + "' is read here, but neither the state nor any effect provides it; "
+                  + provisions.advice(read.path()),
+              condition));
     }
+  }
+
+  private void effects(List<StateChange> effects, JsonObject params, JsonPath at) {
+    for (int i = 0; i < effects.size(); i++) {
+      StateChange effect = effects.get(i);
+      JsonPath place = at.child(String.valueOf(i));
+      EffectCheck.objection(effect, params, provisions)
+          .ifPresent(objection -> problems.add(new Problem(place, objection, effect.toJson())));
+    }
+  }
+
+  private static JsonPath place(String list, int index) {
+    return new JsonPath(List.of(list, String.valueOf(index)));
   }
 }

@@ -1,0 +1,95 @@
+package quietstories.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The program under test in a process of its own, started by the script that users start. */
+final class Server implements AutoCloseable {
+
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private final Process process;
+  private final String url;
+  private final double readyMillis;
+
+  private Server(Process process, String url, double readyMillis) {
+    this.process = process;
+    this.url = url;
+    this.readyMillis = readyMillis;
+  }
+
+  static Server start(Map<String, String> settings) throws IOException, InterruptedException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    Path script = Path.of("quietstories").toAbsolutePath();
+    File folder = Files.createTempDirectory("quietstories-bench").toFile();
+    ProcessBuilder builder =
+        new ProcessBuilder(script.toString(), "--port", String.valueOf(port)).directory(folder);
+    builder.environment().putAll(settings);
+    builder.redirectErrorStream(true).redirectOutput(new File(folder, "out.txt"));
+    long start = System.nanoTime();
+    Process process = builder.start();
+    String url = "http://127.0.0.1:" + port;
+    awaitHealth(process, url, start);
+    return new Server(process, url, (System.nanoTime() - start) / NANOS_PER_MILLI);
+  }
+
+  private static void awaitHealth(Process process, String url, long start)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/health")).build();
+      while (process.isAlive() && System.nanoTime() - start < PATIENCE) {
+        try {
+          client.send(request, HttpResponse.BodyHandlers.discarding());
+          return;
+        } catch (IOException e) {
+          // why: nobody listens yet; the loop's condition ends the waiting.
+          process.waitFor(5, TimeUnit.MILLISECONDS);
+        }
+      }
+    }
+    throw new IOException("the server did not become ready");
+  }
+
+  String url() {
+    return url;
+  }
+
+  /** Returns the time from the start of the script to the first answer. */
+  double readyMillis() {
+    return readyMillis;
+  }
+
+  /** Returns the memory that is resident now, where the system tells it. */
+  double residentMebibytes() throws IOException {
+    Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("VmRSS:")) {
+        return Double.parseDouble(line.replaceAll("\\D", "")) / 1024;
+      }
+    }
+    throw new IOException("this system does not tell what is resident");
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process
+        .onExit()
+        .completeOnTimeout(process, 20, TimeUnit.SECONDS)
+        .thenAccept(Process::destroyForcibly)
+        .join();
+  }
+}

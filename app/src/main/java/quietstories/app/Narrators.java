@@ -74,7 +74,10 @@ record Narrators(
         new NarratorIdentity(
             model.provider(),
             known.map(ModelIdentity::name),
-            form.or(() -> known.map(who -> who.structured() ? AnswerForm.JSON : AnswerForm.MARKER))
+            form.or(
+                    () ->
+                        known.map(
+                            who -> who.abilities().schema() ? AnswerForm.JSON : AnswerForm.MARKER))
                 .map(AnswerForm::wireName));
     String trouble = model.isTroubled() ? "; its last call failed" : "";
     return new ModelHealth.Status(!model.isTroubled(), identity, reason + trouble);

@@ -2,8 +2,6 @@ package quietstories.authoring;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import quietstories.model.Cancellation;
 import quietstories.model.ChatModel;
 import quietstories.model.Message;
@@ -21,11 +19,11 @@ import quietstories.story.SpecReading;
  */
 public final class ModelAuthor implements Author {
 
-  private static final OptionalDouble WRITING = OptionalDouble.of(0.7);
-  private static final OptionalDouble ENRICHING = OptionalDouble.of(0.8);
+  private static final double WRITING = 0.7;
+  private static final double ENRICHING = 0.8;
 
   /** About twice what a scenario of the size that is asked for takes. */
-  private static final OptionalInt SPEC_TOKENS = OptionalInt.of(6_000);
+  private static final int SPEC_TOKENS = 6_000;
 
   private final ChatModel model;
   private final double minFailRate;
@@ -75,8 +73,10 @@ public final class ModelAuthor implements Author {
 
   private ModelAnswer ask(List<Message> messages) {
     return ask(
-        new ModelRequest(
-            "generate", messages, Optional.of(SpecSchema.SCHEMA), SPEC_TOKENS, WRITING, true));
+        ModelRequest.of("generate", messages)
+            .withSchema(Optional.of(SpecSchema.SCHEMA))
+            .withMaxTokens(SPEC_TOKENS)
+            .withTemperature(WRITING));
   }
 
   @Override
@@ -84,8 +84,9 @@ public final class ModelAuthor implements Author {
     List<Message> messages = EnrichmentPrompt.messages(description);
     ModelAnswer answer =
         ask(
-            new ModelRequest(
-                "enrich", messages, Optional.empty(), OptionalInt.of(maxTokens), ENRICHING, true));
+            ModelRequest.of("enrich", messages)
+                .withMaxTokens(maxTokens)
+                .withTemperature(ENRICHING));
     String text = unquoted(answer.text().strip());
     if (text.isBlank()) {
       throw unusable("The model answered with no text. Try once more, or choose another model.");

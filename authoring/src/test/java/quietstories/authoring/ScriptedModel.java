@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import quietstories.model.Cancellation;
 import quietstories.model.ChatModel;
 import quietstories.model.Message;
+import quietstories.model.ModelAbilities;
 import quietstories.model.ModelAnswer;
 import quietstories.model.ModelException;
 import quietstories.model.ModelFault;
@@ -33,7 +34,7 @@ final class ScriptedModel implements ChatModel {
 
   ScriptedModel then(String text, ModelAnswer.Finish finish) {
     ModelTiming timing = new ModelTiming(0, 0, OptionalLong.empty(), 0);
-    answers.add(new ModelAnswer(text, finish, TokenUsage.UNKNOWN, timing));
+    answers.add(new ModelAnswer(text, List.of(), finish, TokenUsage.UNKNOWN, timing));
     return this;
   }
 
@@ -53,7 +54,7 @@ final class ScriptedModel implements ChatModel {
 
   @Override
   public ModelIdentity identity() {
-    return new ModelIdentity("scripted", "script-1", true, true);
+    return new ModelIdentity("scripted", "script-1", ModelAbilities.SCHEMA, true);
   }
 
   @Override

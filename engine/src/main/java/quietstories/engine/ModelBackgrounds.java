@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import quietstories.json.JsonObject;
 import quietstories.json.TornJson;
 import quietstories.model.Cancellation;
@@ -23,6 +21,7 @@ import quietstories.story.ScenarioSpec;
 public final class ModelBackgrounds implements BackgroundWriter {
 
   private static final int TOKENS_PER_TEXT = 300;
+  private static final double TEMPERATURE = 0.75;
 
   private final ChatModel model;
 
@@ -50,13 +49,10 @@ public final class ModelBackgrounds implements BackgroundWriter {
   private JsonObject ask(Prompt prompt, int texts) {
     StringBuilder answer = new StringBuilder();
     ModelRequest request =
-        new ModelRequest(
-            "backgrounds",
-            prompt.messages(),
-            prompt.schema(),
-            OptionalInt.of(texts * TOKENS_PER_TEXT),
-            OptionalDouble.of(0.75),
-            true);
+        ModelRequest.of("backgrounds", prompt.messages())
+            .withSchema(prompt.schema())
+            .withMaxTokens(texts * TOKENS_PER_TEXT)
+            .withTemperature(TEMPERATURE);
     model.ask(request, answer::append, new Cancellation());
     int brace = answer.indexOf("{");
     return brace < 0 ? JsonObject.EMPTY : TornJson.object(answer.substring(brace)).value();

@@ -3,8 +3,6 @@ package quietstories.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import quietstories.model.Cancellation;
 import quietstories.model.ChatModel;
 import quietstories.model.ModelAnswer;
@@ -52,7 +50,7 @@ public final class ModelNarrator implements Narrator {
 
   private AnswerForm form() {
     return chosen.orElseGet(
-        () -> model.identity().structured() ? AnswerForm.JSON : AnswerForm.MARKER);
+        () -> model.identity().abilities().schema() ? AnswerForm.JSON : AnswerForm.MARKER);
   }
 
   @Override
@@ -98,13 +96,9 @@ public final class ModelNarrator implements Narrator {
   }
 
   private static ModelRequest request(Prompt prompt) {
-    return new ModelRequest(
-        "narrate",
-        prompt.messages(),
-        prompt.schema(),
-        OptionalInt.of(MAX_TOKENS),
-        OptionalDouble.empty(),
-        true);
+    return ModelRequest.of("narrate", prompt.messages())
+        .withSchema(prompt.schema())
+        .withMaxTokens(MAX_TOKENS);
   }
 
   private static ModelListener listener(AnswerStream stream, Telling.Audience audience) {

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import quietstories.model.Cancellation;
 import quietstories.model.ChatModel;
+import quietstories.model.ModelAbilities;
 import quietstories.model.ModelAnswer;
 import quietstories.model.ModelException;
 import quietstories.model.ModelFault;
@@ -47,7 +48,8 @@ final class ScriptedChatModel implements ChatModel {
 
   @Override
   public ModelIdentity identity() {
-    return new ModelIdentity("generic", "scripted", structured, true);
+    return new ModelIdentity(
+        "generic", "scripted", structured ? ModelAbilities.SCHEMA : ModelAbilities.PLAIN, true);
   }
 
   @Override
@@ -65,6 +67,7 @@ final class ScriptedChatModel implements ChatModel {
     }
     return new ModelAnswer(
         line.text(),
+        List.of(),
         line.finish(),
         new TokenUsage(OptionalInt.of(100), OptionalInt.of(60), OptionalInt.of(20)),
         new ModelTiming(1, 2, OptionalLong.of(3), 9));

@@ -17,6 +17,7 @@ import quietstories.json.JsonObject;
 import quietstories.model.Cancellation;
 import quietstories.model.ChatModel;
 import quietstories.model.Message;
+import quietstories.model.ModelAbilities;
 import quietstories.model.ModelAnswer;
 import quietstories.model.ModelException;
 import quietstories.model.ModelFault;
@@ -91,7 +92,7 @@ class MeterTest {
         new ChatModel() {
           @Override
           public ModelIdentity identity() {
-            return new ModelIdentity("generic", "broken", false, true);
+            return new ModelIdentity("generic", "broken", ModelAbilities.PLAIN, true);
           }
 
           @Override
@@ -103,14 +104,7 @@ class MeterTest {
     ChatModel measured =
         new MeasuredModel(
             broken, meter, () -> "1", java.time.InstantSource.system(), System::nanoTime);
-    ModelRequest request =
-        new ModelRequest(
-            "narrate",
-            List.of(Message.user("x")),
-            java.util.Optional.empty(),
-            java.util.OptionalInt.empty(),
-            java.util.OptionalDouble.empty(),
-            true);
+    ModelRequest request = ModelRequest.of("narrate", List.of(Message.user("x")));
 
     try {
       measured.ask(request, _ -> {}, new Cancellation());

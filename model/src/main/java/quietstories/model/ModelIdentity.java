@@ -5,7 +5,8 @@ package quietstories.model;
  *
  * @param provider the vendor's short name, such as {@code openai} or {@code ollama}
  * @param name the model's name
- * @param structured whether the server keeps to a JSON schema that a request names
+ * @param abilities what its server can do
  * @param local whether it runs on this machine
  */
-public record ModelIdentity(String provider, String name, boolean structured, boolean local) {}
+public record ModelIdentity(
+    String provider, String name, ModelAbilities abilities, boolean local) {}

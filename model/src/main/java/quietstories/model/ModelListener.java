@@ -7,6 +7,9 @@ public interface ModelListener {
   /** Receives the next piece of the answer's text, never empty. */
   void text(String piece);
 
+  /** Receives a call the moment its arguments are complete, which may be long before the end. */
+  default void call(ToolCall call) {}
+
   /** Learns where the request is; called on each change, before the first piece of text. */
   default void phase(Phase phase) {}
 

@@ -9,6 +9,9 @@ import java.util.OptionalInt;
  * One question to a model.
  *
  * @param purpose what it is for, for logs and meters: {@code narrate}, {@code generate}, …
+ * @param tools the tools it may call, in the order in which they are shown
+ * @param stableMessages how many messages at the beginning will come again unchanged in the next
+ *     request, so that a vendor who wants to be told can keep them in its cache; 0 marks none
  * @param schema the form of the answer, if it is to be JSON
  * @param maxTokens the most tokens to generate; empty leaves it to the server
  * @param temperature empty leaves it to the provider's default
@@ -17,6 +20,8 @@ import java.util.OptionalInt;
 public record ModelRequest(
     String purpose,
     List<Message> messages,
+    List<ToolSpec> tools,
+    int stableMessages,
     Optional<AnswerSchema> schema,
     OptionalInt maxTokens,
     OptionalDouble temperature,
@@ -24,8 +29,75 @@ public record ModelRequest(
 
   public ModelRequest {
     messages = List.copyOf(messages);
+    tools = List.copyOf(tools);
     if (messages.isEmpty()) {
       throw new IllegalArgumentException("a request needs a message");
     }
+    if (stableMessages < 0 || stableMessages > messages.size()) {
+      throw new IllegalArgumentException("stableMessages must be from 0 to the number of messages");
+    }
+  }
+
+  /** Returns a request for text that a player waits for, without limits of its own. */
+  public static ModelRequest of(String purpose, List<Message> messages) {
+    return new ModelRequest(
+        purpose,
+        messages,
+        List.of(),
+        0,
+        Optional.empty(),
+        OptionalInt.empty(),
+        OptionalDouble.empty(),
+        true);
+  }
+
+  /** Returns this request with those tools. */
+  public ModelRequest withTools(List<ToolSpec> newTools) {
+    return new ModelRequest(
+        purpose, messages, newTools, stableMessages, schema, maxTokens, temperature, urgent);
+  }
+
+  /** Returns this request, whose first {@code count} messages will come again. */
+  public ModelRequest withStableMessages(int count) {
+    return new ModelRequest(
+        purpose, messages, tools, count, schema, maxTokens, temperature, urgent);
+  }
+
+  /** Returns this request for an answer of that form, or of any form if it is empty. */
+  public ModelRequest withSchema(Optional<AnswerSchema> newSchema) {
+    return new ModelRequest(
+        purpose, messages, tools, stableMessages, newSchema, maxTokens, temperature, urgent);
+  }
+
+  /** Returns this request for an answer of at most {@code count} tokens. */
+  public ModelRequest withMaxTokens(int count) {
+    return new ModelRequest(
+        purpose,
+        messages,
+        tools,
+        stableMessages,
+        schema,
+        OptionalInt.of(count),
+        temperature,
+        urgent);
+  }
+
+  /** Returns this request at that temperature. */
+  public ModelRequest withTemperature(double value) {
+    return new ModelRequest(
+        purpose,
+        messages,
+        tools,
+        stableMessages,
+        schema,
+        maxTokens,
+        OptionalDouble.of(value),
+        urgent);
+  }
+
+  /** Returns this request as one for which nobody waits. */
+  public ModelRequest inBackground() {
+    return new ModelRequest(
+        purpose, messages, tools, stableMessages, schema, maxTokens, temperature, false);
   }
 }

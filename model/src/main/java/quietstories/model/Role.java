@@ -4,5 +4,7 @@ package quietstories.model;
 public enum Role {
   SYSTEM,
   USER,
-  ASSISTANT
+  ASSISTANT,
+  /** A tool, which answers a call of the assistant. */
+  TOOL
 }

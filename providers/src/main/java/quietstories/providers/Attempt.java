@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -75,7 +76,7 @@ final class Attempt {
         throw Faults.unusable();
       }
       ModelTiming timing = new ModelTiming(start, sent, stream.firstToken(), System.nanoTime());
-      return new ModelAnswer(pieces.all(), stream.finish(), stream.usage(), timing);
+      return new ModelAnswer(pieces.all(), List.of(), stream.finish(), stream.usage(), timing);
     } finally {
       close();
     }

@@ -33,7 +33,7 @@ final class ChatRequest {
     if (request.maxTokens().isPresent() && !reasoning) {
       body.put("max_tokens", request.maxTokens().getAsInt());
     }
-    if (model.structured()) {
+    if (model.abilities().schema()) {
       request.schema().ifPresent(schema -> body.put("response_format", format(schema, model)));
     }
     return body.build();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import quietstories.json.JsonObject;
+import quietstories.model.ModelAbilities;
 import quietstories.model.ModelIdentity;
 
 /**
@@ -75,7 +76,11 @@ final class Probe {
             || endpoint.provider().equals("lmstudio")
             || ModelSelection.isPublic(endpoint.base());
     ModelIdentity identity =
-        new ModelIdentity(endpoint.provider(), name, structured, endpoint.isLocal());
+        new ModelIdentity(
+            endpoint.provider(),
+            name,
+            structured ? ModelAbilities.SCHEMA : ModelAbilities.PLAIN,
+            endpoint.isLocal());
     return new Finding(identity, concurrency.orElseGet(() -> slots(properties)));
   }
 

@@ -36,6 +36,12 @@ record Description(
 
   private static final Pattern CALLED =
       Pattern.compile("(?:named|called|name is|I am|I'm) " + NAME);
+  private static final Pattern NAMED_PLACE =
+      Pattern.compile(
+          "\\b(?:in|on|at|aboard|inside|near) (?:a|an|the) [\\p{L}'’ -]{2,40} (?:called|named) "
+              + NAME);
+  private static final Pattern SPOKEN_OF =
+      Pattern.compile("(?i)\\b((?:the|your|my) [\\p{L}'’-]+) (?:is|are|was|has|had)\\b");
   private static final Pattern BEFORE_VERB =
       Pattern.compile(NAME + ",? (?:must|has to|needs|wants|tries|is|was|lives|works|has|and)\\b");
   private static final Pattern ROLE =
@@ -67,19 +73,24 @@ record Description(
 
   static Description read(String text) {
     String plain = text.replaceAll("\\s+", " ").strip();
+    Optional<String> named = first(NAMED_PLACE, plain);
     Optional<String> hero =
-        first(CALLED, plain).or(() -> first(BEFORE_VERB, plain)).filter(Description::isName);
+        first(CALLED, plain)
+            .filter(found -> named.filter(found::equals).isEmpty())
+            .or(() -> first(BEFORE_VERB, plain))
+            .filter(Description::isName);
     Optional<String> role =
         first(YOU_ARE, plain).or(() -> first(ROLE, plain)).map(Description::lower);
     Optional<String> place =
-        first(PLACE_NAME, plain)
+        named
+            .or(() -> first(PLACE_NAME, plain))
             .filter(found -> hero.filter(found::equals).isEmpty())
             .or(() -> first(PLACE, plain).map(Description::lower));
     return new Description(
         hero,
         role,
         place.map(Description::definite),
-        first(GOAL, plain).map(Description::secondPerson),
+        first(GOAL, plain).map(goal -> resolved(goal, plain)).map(Description::secondPerson),
         first(DANGER, plain).map(Description::lower).map(Description::definite),
         words(plain));
   }
@@ -91,6 +102,17 @@ record Description(
         .map((MatchResult result) -> result.group(1).strip())
         .filter(found -> !found.isBlank() && found.length() <= LONGEST)
         .findFirst();
+  }
+
+  /** Puts the last thing that was spoken of in place of an "it" at the end of a goal. */
+  private static String resolved(String goal, String text) {
+    if (!goal.endsWith(" it")) {
+      return goal;
+    }
+    String before = text.substring(0, Math.max(0, text.indexOf(goal)));
+    String thing =
+        SPOKEN_OF.matcher(before).results().map(m -> m.group(1)).reduce("it", (_, last) -> last);
+    return goal.substring(0, goal.length() - "it".length()) + lower(thing);
   }
 
   private static boolean isName(String found) {

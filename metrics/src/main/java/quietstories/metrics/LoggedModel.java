@@ -35,6 +35,11 @@ public final class LoggedModel implements ChatModel {
   }
 
   @Override
+  public void connect() {
+    model.connect();
+  }
+
+  @Override
   public ModelAnswer ask(ModelRequest request, ModelListener listener, Cancellation cancellation) {
     int index = 0;
     for (Message message : request.messages()) {

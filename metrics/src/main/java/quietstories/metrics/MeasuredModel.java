@@ -50,6 +50,11 @@ public final class MeasuredModel implements ChatModel {
   }
 
   @Override
+  public void connect() {
+    model.connect();
+  }
+
+  @Override
   public ModelAnswer ask(ModelRequest request, ModelListener listener, Cancellation cancellation) {
     long start = ticker.getAsLong();
     boolean answered = false;

@@ -7,6 +7,12 @@ public interface ChatModel {
   ModelIdentity identity();
 
   /**
+   * Opens a connection ahead of the next question, if none is open. Cheap; a failure is passed over
+   * in silence, since the question itself will tell.
+   */
+  default void connect() {}
+
+  /**
    * Asks for one answer. Text goes to {@code listener} on the calling thread, as it is generated;
    * the method returns when the answer is complete.
    *

@@ -4,4 +4,8 @@ module quietstories.tools {
   requires transitive quietstories.memory;
   requires transitive quietstories.model;
   requires transitive quietstories.rules;
+
+  exports quietstories.tools;
+
+  uses quietstories.tools.Tool;
 }

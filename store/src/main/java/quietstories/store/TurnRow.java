@@ -25,22 +25,7 @@ final class TurnRow {
   static Turn turn(ResultSet row) throws SQLException {
     Turn turn = Turn.from(StoredJson.object(row.getString("body")));
     return Optional.ofNullable(row.getString("idempotency_key"))
-        .map(key -> withKey(turn, new IdempotencyKey(key)))
+        .map(key -> turn.withKey(new IdempotencyKey(key)))
         .orElse(turn);
-  }
-
-  private static Turn withKey(Turn turn, IdempotencyKey key) {
-    return new Turn(
-        turn.number(),
-        turn.timestamp(),
-        turn.input().withKey(key),
-        turn.verdict(),
-        turn.outcome(),
-        turn.narratorRolls(),
-        turn.admitted(),
-        turn.refused(),
-        turn.faults(),
-        turn.narrator(),
-        turn.ending());
   }
 }

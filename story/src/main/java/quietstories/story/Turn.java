@@ -21,6 +21,7 @@ import quietstories.json.JsonObject;
  * @param faults what of the narrator's answer could not be read, in words
  * @param narrator who told it
  * @param ending the ending that this turn brought, if any
+ * @param toolUses the tools that the narrator called, in its order
  */
 public record Turn(
     int number,
@@ -33,16 +34,63 @@ public record Turn(
     List<RefusedChange> refused,
     List<String> faults,
     NarratorIdentity narrator,
-    Optional<Ending> ending) {
+    Optional<Ending> ending,
+    List<ToolUse> toolUses) {
 
   public Turn {
     narratorRolls = List.copyOf(narratorRolls);
     admitted = List.copyOf(admitted);
     refused = List.copyOf(refused);
     faults = List.copyOf(faults);
+    toolUses = List.copyOf(toolUses);
     if (number < 1) {
       throw new InvalidStory("turn", "turns count from 1, not " + number);
     }
+  }
+
+  /** Creates a turn in which no tool was called. */
+  public Turn(
+      int number,
+      Instant timestamp,
+      PlayerInput input,
+      Verdict verdict,
+      Outcome outcome,
+      List<Roll> narratorRolls,
+      List<StateChange> admitted,
+      List<RefusedChange> refused,
+      List<String> faults,
+      NarratorIdentity narrator,
+      Optional<Ending> ending) {
+    this(
+        number,
+        timestamp,
+        input,
+        verdict,
+        outcome,
+        narratorRolls,
+        admitted,
+        refused,
+        faults,
+        narrator,
+        ending,
+        List.of());
+  }
+
+  /** Returns this turn, whose input came with that key. */
+  public Turn withKey(IdempotencyKey key) {
+    return new Turn(
+        number,
+        timestamp,
+        input.withKey(key),
+        verdict,
+        outcome,
+        narratorRolls,
+        admitted,
+        refused,
+        faults,
+        narrator,
+        ending,
+        toolUses);
   }
 
   /** Returns the whole turn as JSON, from which {@link #from} makes an equal one. */
@@ -59,6 +107,7 @@ public record Turn(
         .put("faults", JsonArray.ofTexts(faults))
         .put("narrator", narrator.toJson())
         .putOrNull("ending", ending.map(Ending::toJson))
+        .put("tool_calls", new JsonArray(toolUses.stream().<Json>map(ToolUse::toJson).toList()))
         .build();
   }
 
@@ -75,6 +124,7 @@ public record Turn(
         json.array("refused").orElse(JsonArray.EMPTY).objects().map(RefusedChange::from).toList(),
         json.array("faults").orElse(JsonArray.EMPTY).texts().toList(),
         NarratorIdentity.from(json.object("narrator").orElseThrow()),
-        json.object("ending").map(Ending::from));
+        json.object("ending").map(Ending::from),
+        json.array("tool_calls").orElse(JsonArray.EMPTY).objects().map(ToolUse::from).toList());
   }
 }

@@ -94,9 +94,7 @@ final class TurnJson {
 
   /** Returns a stored turn whole, as it stands in a list of turns. */
   static JsonObject stored(Turn turn) {
-    return turn.toJson()
-        .with("narrative", Json.of(turn.outcome().narrative()))
-        .with("tool_calls", JsonArray.EMPTY);
+    return turn.toJson().with("narrative", Json.of(turn.outcome().narrative()));
   }
 
   private static JsonArray list(List<JsonObject> objects) {

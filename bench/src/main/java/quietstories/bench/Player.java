@@ -1,20 +1,18 @@
 package quietstories.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import quietstories.json.Json;
-import quietstories.json.JsonLimits;
 import quietstories.json.JsonObject;
 import quietstories.json.JsonReader;
+import quietstories.testkit.Improviser;
 
 /** A client that plays, over HTTP as everybody does. */
 final class Player implements AutoCloseable {
@@ -37,12 +35,10 @@ final class Player implements AutoCloseable {
 
   /** Imports the meadow, whose story never ends by itself, and returns the scenario's id. */
   String meadow() throws IOException, InterruptedException {
-    try (InputStream in = Objects.requireNonNull(Player.class.getResourceAsStream("meadow.json"))) {
-      Json spec = JsonReader.read(in.readAllBytes(), JsonLimits.STRICT);
-      String scenario = id(post("/scenarios/", JsonObject.of("spec", spec)));
-      post("/scenarios/" + scenario + "/compile", JsonObject.EMPTY);
-      return scenario;
-    }
+    Json spec = JsonReader.read(Improviser.scenario());
+    String scenario = id(post("/scenarios/", JsonObject.of("spec", spec)));
+    post("/scenarios/" + scenario + "/compile", JsonObject.EMPTY);
+    return scenario;
   }
 
   String session(String scenario) throws IOException, InterruptedException {

@@ -1,12 +1,14 @@
 package quietstories.testkit;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import quietstories.json.JsonObject;
 
 /** A chat request that a {@link ModelServer} received, and what became of it. */
@@ -22,9 +24,17 @@ public final class RecordedRequest {
     CUT
   }
 
+  /**
+   * A piece of text that left.
+   *
+   * @param nanos when, on the clock of {@link System#nanoTime()}
+   */
+  public record Sent(String text, long nanos) {}
+
   private final Map<String, String> headers;
   private final JsonObject body;
-  private final AtomicReference<Optional<End>> end = new AtomicReference<>(Optional.empty());
+  private final CompletableFuture<End> end = new CompletableFuture<>();
+  private final List<Sent> sent = new ArrayList<>();
   private final CountDownLatch over = new CountDownLatch(1);
 
   RecordedRequest(Map<String, String> headers, JsonObject body) {
@@ -44,7 +54,7 @@ public final class RecordedRequest {
 
   /** Returns whether the client closed the connection before its reply was complete. */
   public boolean hungUp() {
-    return end.get().equals(Optional.of(End.HUNG_UP));
+    return end.getNow(End.ANSWERED) == End.HUNG_UP;
   }
 
   /**
@@ -54,12 +64,36 @@ public final class RecordedRequest {
    */
   public Optional<End> awaitEnd(Duration most) throws InterruptedException {
     boolean ended = over.await(most.toNanos(), TimeUnit.NANOSECONDS);
-    return ended ? end.get() : Optional.empty();
+    return ended ? Optional.of(end.join()) : Optional.empty();
+  }
+
+  /** Returns the pieces of text that were sent so far, each with its time. */
+  public List<Sent> sent() {
+    synchronized (sent) {
+      return List.copyOf(sent);
+    }
+  }
+
+  /** Notes that a piece leaves now. */
+  void sends(String text) {
+    synchronized (sent) {
+      sent.add(new Sent(text, System.nanoTime()));
+    }
+  }
+
+  /** Runs {@code action} at the end, at once if that was already. */
+  void whenOver(Runnable action) {
+    var _ = end.thenRun(action);
+  }
+
+  /** Returns whether the whole reply was sent. */
+  boolean isAnswered() {
+    return end.getNow(End.CUT) == End.ANSWERED;
   }
 
   /** Notes the end; only the first one counts. */
   void ended(End how) {
-    if (end.compareAndSet(Optional.empty(), Optional.of(how))) {
+    if (end.complete(how)) {
       over.countDown();
     }
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import quietstories.json.JsonObject;
 
 /** What a {@link ModelServer} does with one chat request. */
-public sealed interface Reply permits Speech, Refusal, RawReply, Hangup, Silence {
+public sealed interface Reply permits Speech, Refusal, RawReply, Hangup, Silence, Simulated {
 
   /** Returns a reply that says {@code text}, cut into pieces of about four characters. */
   static Speech text(String text) {

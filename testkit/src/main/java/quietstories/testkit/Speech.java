@@ -45,6 +45,11 @@ public record Speech(
     return String.join("", pieces);
   }
 
+  /** Returns this speech with other words. */
+  public Speech pieces(List<String> others) {
+    return new Speech(others, reasoning, pace, finish, usage, style, trouble);
+  }
+
   /** Returns this speech after thoughts, each in an event of its own. */
   public Speech reasoning(String... thoughts) {
     return new Speech(pieces, List.of(thoughts), pace, finish, usage, style, trouble);

@@ -2,6 +2,7 @@ package quietstories.testkit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import quietstories.testkit.RecordedRequest.End;
@@ -35,6 +36,15 @@ final class Teller {
       }
       case RawReply raw -> raw(raw);
       case Hangup hangup -> cut(hangup.reset());
+      case Simulated simulated ->
+          simulated
+              .model()
+              .serve(
+                  request,
+                  speech -> {
+                    tell(speech);
+                    return request.isAnswered();
+                  });
       case Silence _ -> {
         holds.await(request);
         cut(false);
@@ -72,17 +82,25 @@ final class Teller {
     response.openStream();
     begin(speech);
     int count = speech.pieces().size();
+    long begun = System.nanoTime();
     for (int i = 0; i <= count; i++) {
       boolean wait = i > 0 && i < count;
-      boolean over = wait && request.pause(speech.pace().each());
+      boolean over = wait && request.pause(untilPiece(speech, i, begun));
       if (over || !trouble(speech, i)) {
         return;
       }
       if (i < count) {
+        request.sends(speech.pieces().get(i));
         event(speech, EventWords.text(speech.pieces().get(i)));
       }
     }
     end(speech);
+  }
+
+  // why: from the first piece on, not from the one before, or late wake-ups would add up.
+  private static Duration untilPiece(Speech speech, int index, long begun) {
+    Duration due = speech.pace().each().multipliedBy(index);
+    return due.minusNanos(System.nanoTime() - begun);
   }
 
   private void begin(Speech speech) throws IOException {

@@ -1,5 +1,6 @@
 package quietstories.testkit;
 
+import static java.util.Comparator.comparingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,8 +16,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import quietstories.json.JsonArray;
-import quietstories.json.JsonObject;
 
 class ModelServerTest {
 
@@ -113,25 +112,15 @@ class ModelServerTest {
   }
 
   @Test
-  void aSimulatedModelCachesTheSharedBeginningOfTwoPrompts() {
-    SimulatedModel.Speed speed = new SimulatedModel.Speed(Duration.ofMillis(10), 1_000, 100);
-    SimulatedModel model = new SimulatedModel(speed, _ -> "word".repeat(5));
-    String system = "s".repeat(4_000);
-    Speech first = (Speech) model.apply(prompt(system, "one"));
-    Speech second = (Speech) model.apply(prompt(system, "two"));
-    assertThat(first.pace().first()).isGreaterThan(Duration.ofSeconds(1));
-    assertThat(second.pace().first()).isLessThan(Duration.ofMillis(20));
-    assertThat(second.pace().each()).isEqualTo(Duration.ofMillis(10));
-    assertThat(second.usage().orElseThrow().cached().orElseThrow()).isGreaterThan(990);
-  }
-
-  private static JsonObject prompt(String system, String user) {
-    return JsonObject.of(
-        "messages", JsonArray.of(message("system", system), message("user", user)));
-  }
-
-  private static JsonObject message(String role, String content) {
-    return JsonObject.builder().put("role", role).put("content", content).build();
+  void aSimulatedModelReportsOverTheWireWhatItsCacheHeld() throws Exception {
+    Timing cached = Timing.INSTANT.slots(1).prefixCache(true);
+    server.script(new SimulatedModel(cached, new Improviser(20)));
+    post(STREAMED);
+    assertThat(post(STREAMED).body()).contains("\"cached_tokens\":2").endsWith("[DONE]\n\n");
+    RecordedRequest last = server.requests().getLast();
+    assertThat(last.sent())
+        .isNotEmpty()
+        .isSortedAccordingTo(comparingLong(RecordedRequest.Sent::nanos));
   }
 
   private java.net.http.HttpResponse<String> post(String body)

@@ -85,6 +85,18 @@ class PageTest {
   }
 
   @Test
+  void nothingIsSaidTwiceOnTheFirstScreenOfAStory() {
+    Page page = open(WIDE);
+    begin(page);
+    List<String> openings = page.locator(".opening p").allInnerTexts();
+    assertThat(openings).isNotEmpty().doesNotHaveDuplicates();
+    List<String> actions = page.locator("#actions button").allInnerTexts();
+    assertThat(page.locator("#ideas button").allInnerTexts())
+        .allSatisfy(
+            idea -> assertThat(actions).noneMatch(action -> action.endsWith(idea.strip())));
+  }
+
+  @Test
   void theStoryIsALiveRegionAndSaysWhoTellsIt() {
     Page page = open(WIDE);
     begin(page);

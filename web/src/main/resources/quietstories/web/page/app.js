@@ -80,9 +80,7 @@ function showStory() {
   // why: a live region that arrives filled is not read out, one that is filled later is.
   const telling = at('telling').cloneNode(false);
   const opening = make('div', { className: 'opening prose' });
-  for (const text of [session.world_background, session.scenario_spec?.opening]) {
-    tell(opening, text ?? '');
-  }
+  beginnings(session).forEach((text) => tell(opening, text));
   telling.append(opening);
   for (const turn of session.turn_history) {
     tell(turnView(saidIn(turn), telling).prose, turn.narrative);
@@ -109,7 +107,13 @@ function showNow() {
   showActions(over ? [] : (session.available_actions ?? []), session.entities, (action, parameters) =>
     play({ action_id: action.id, parameters }, chosen(action, parameters)),
   );
-  showIdeas(over ? [] : (session.suggested_actions ?? []));
+  const offered = new Set((session.available_actions ?? []).map(({ label }) => label));
+  showIdeas(over ? [] : (session.suggested_actions ?? []).filter((idea) => !offered.has(idea)));
+}
+
+/** Returns the texts before the first turn; the built-in narrator's introduction is the opening. */
+function beginnings({ world_background: world, scenario_spec: spec }) {
+  return [...new Set([world, spec?.opening])].filter(Boolean);
 }
 
 function showCast() {
@@ -312,9 +316,9 @@ function offerUnfinished() {
 const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');
 
 function saveAsText() {
-  const { turn_history: turns, scenario_spec: spec, world_background: world } = session;
+  const { turn_history: turns, scenario_spec: spec } = session;
   const told = turns.map((turn) => (saidIn(turn) ? `> ${saidIn(turn)}\n\n` : '') + turn.narrative);
-  const parts = [`# ${spec?.name ?? 'A story'}`, world, spec?.opening, ...told, session.ending?.message];
+  const parts = [`# ${spec?.name ?? 'A story'}`, ...beginnings(session), ...told, session.ending?.message];
   const text = parts.filter(Boolean).join('\n\n') + '\n';
   const link = make('a', { download: `${spec?.name ?? 'story'}.md` });
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));

@@ -55,7 +55,7 @@ public final class ModelNarrator implements Narrator {
 
   @Override
   public Telling prepare(Scene scene, PromptLimits limits, Dice dice) {
-    Prompt prompt = PromptWriter.write(scene, limits, form());
+    Prompt prompt = PromptWriter.write(scene, limits, form(), List.of());
     int sent = prompt.messages().size();
     log.optimized(sent + 2 * prompt.turnsLeftOut(), sent);
     return (audience, cancellation) -> tell(prompt, audience, cancellation);
@@ -97,6 +97,8 @@ public final class ModelNarrator implements Narrator {
 
   private static ModelRequest request(Prompt prompt) {
     return ModelRequest.of("narrate", prompt.messages())
+        .withTools(prompt.tools())
+        .withStableMessages(prompt.stableMessages())
         .withSchema(prompt.schema())
         .withMaxTokens(MAX_TOKENS);
   }

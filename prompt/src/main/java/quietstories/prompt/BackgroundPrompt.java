@@ -38,7 +38,8 @@ public final class BackgroundPrompt {
                 Cut.to(spec.state().write(), STATE),
                 people(entities));
     AnswerSchema schema = new AnswerSchema("Backgrounds", schema(world, entities));
-    return new Prompt(List.of(Message.system(system), Message.user(task)), Optional.of(schema), 0);
+    List<Message> messages = List.of(Message.system(system), Message.user(task));
+    return new Prompt(messages, List.of(), 0, Optional.of(schema), 0);
   }
 
   private static String form(boolean world, List<Entity> entities) {

@@ -27,7 +27,7 @@ final class Opening {
   static List<Message> messages(Session session, AnswerForm form) {
     Message system = Message.system(NarratorText.system(form) + world(session));
     return switch (form) {
-      case JSON -> List.of(system);
+      case CALLS, JSON -> List.of(system);
       // why: small models do not keep to the marker from a description alone, but from an example.
       case MARKER ->
           List.of(system, Message.user(EXAMPLE_INPUT), Message.assistant(EXAMPLE_ANSWER));

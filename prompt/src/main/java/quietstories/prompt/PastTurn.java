@@ -29,6 +29,7 @@ final class PastTurn {
             .build();
     String narrative = turn.outcome().narrative();
     return switch (form) {
+      case CALLS -> narrative;
       case MARKER -> narrative + "\n" + NarratorText.MARKER + "\n" + rest.write();
       case JSON -> JsonObject.of("narrative", Json.of(narrative)).merge(rest).write();
     };

@@ -4,17 +4,27 @@ import java.util.List;
 import java.util.Optional;
 import quietstories.model.AnswerSchema;
 import quietstories.model.Message;
+import quietstories.model.ToolSpec;
 
 /**
  * What a narrator is sent.
  *
  * @param messages the system message, earlier turns, and last of all what is new
+ * @param tools what it may call, sorted by name so that the prompt's bytes never depend on chance
+ * @param stableMessages how many messages at the beginning will come again unchanged in the next
+ *     prompt; 0 if nothing shall be kept in a cache
  * @param schema the form of the answer, if the server is to keep to one
  * @param turnsLeftOut how many of the earlier turns given to the writer did not fit
  */
-public record Prompt(List<Message> messages, Optional<AnswerSchema> schema, int turnsLeftOut) {
+public record Prompt(
+    List<Message> messages,
+    List<ToolSpec> tools,
+    int stableMessages,
+    Optional<AnswerSchema> schema,
+    int turnsLeftOut) {
 
   public Prompt {
     messages = List.copyOf(messages);
+    tools = List.copyOf(tools);
   }
 }

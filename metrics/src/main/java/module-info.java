@@ -4,6 +4,7 @@ module quietstories.metrics {
   requires transitive quietstories.engine;
   requires transitive quietstories.model;
   requires transitive quietstories.tools;
+  requires HdrHistogram;
   requires org.slf4j;
 
   exports quietstories.metrics;

@@ -11,11 +11,11 @@ import quietstories.authoring.ModelAuthor;
 import quietstories.engine.BackgroundWriter;
 import quietstories.engine.BuiltinBackgrounds;
 import quietstories.engine.BuiltinNarrator;
-import quietstories.engine.Measurements;
 import quietstories.engine.ModelBackgrounds;
 import quietstories.engine.ModelHealth;
 import quietstories.engine.ModelNarrator;
 import quietstories.engine.Narrator;
+import quietstories.engine.Recording;
 import quietstories.engine.TurnLog;
 import quietstories.metrics.LoggedModel;
 import quietstories.metrics.MeasuredModel;
@@ -34,7 +34,7 @@ record Narrators(
 
   /** Decides who writes, as the settings say it. */
   static Narrators of(
-      Settings settings, Measurements measurements, Supplier<String> ids, InstantSource clock) {
+      Settings settings, Recording recording, Supplier<String> ids, InstantSource clock) {
     NarratorSettings wanted = settings.narrator();
     if (wanted.provider() == ModelProvider.BUILTIN) {
       return builtin("MODEL_PROVIDER is builtin");
@@ -44,7 +44,7 @@ record Narrators(
       case Selection.Chosen(OpenAiModel model, String reason) -> {
         ChatModel logged =
             wanted.messageLog() ? new LoggedModel(model, settings.log().content()) : model;
-        ChatModel measured = new MeasuredModel(logged, measurements, ids, clock, System::nanoTime);
+        ChatModel measured = new MeasuredModel(logged, recording, ids, clock, System::nanoTime);
         yield told(settings, model, measured, reason);
       }
     };

@@ -3,6 +3,7 @@ package quietstories.app;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,16 +18,19 @@ import quietstories.engine.AfterTurn;
 import quietstories.engine.Measurements;
 import quietstories.engine.ModelHealth;
 import quietstories.engine.Optimizer;
+import quietstories.engine.Recording;
 import quietstories.engine.Rulebooks;
 import quietstories.engine.Scenes;
 import quietstories.engine.SessionMailbox;
 import quietstories.engine.Sessions;
+import quietstories.engine.TimelineListener;
 import quietstories.engine.TurnEngine;
 import quietstories.engine.TurnLog;
 import quietstories.engine.TurnTime;
-import quietstories.metrics.LoggedMeasurements;
 import quietstories.metrics.Meter;
 import quietstories.metrics.NoMeasurements;
+import quietstories.metrics.PerformanceLog;
+import quietstories.metrics.Recordings;
 import quietstories.prompt.AnswerForm;
 import quietstories.prompt.NarratorText;
 import quietstories.store.SqliteStore;
@@ -48,16 +52,19 @@ final class Wiring {
    * @throws RuntimeException caused by a {@link java.net.BindException} if the port is taken
    */
   static Application start(Settings settings) {
-    Measurements measurements =
-        settings.trackPerformance() ? new LoggedMeasurements(new Meter()) : new NoMeasurements();
+    Measurements measurements = settings.trackPerformance() ? new Meter() : new NoMeasurements();
+    Recording recording =
+        measurements.wanted()
+            ? new Recordings(List.of(measurements, new PerformanceLog()))
+            : measurements;
     // why: the database and the look for a model each take a moment, and neither needs the other.
     CompletableFuture<Narrators> narrators =
         CompletableFuture.supplyAsync(
-            () -> Narrators.of(settings, measurements, Wiring::newId, CLOCK),
+            () -> Narrators.of(settings, recording, Wiring::newShortId, CLOCK),
             Thread::startVirtualThread);
     SqliteStore store = SqliteStore.open(settings.database());
     try {
-      return open(settings, store, joined(narrators), measurements);
+      return open(settings, store, joined(narrators), measurements, recording);
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -73,11 +80,16 @@ final class Wiring {
   }
 
   private static Application open(
-      Settings settings, SqliteStore store, Narrators narrators, Measurements measurements) {
+      Settings settings,
+      SqliteStore store,
+      Narrators narrators,
+      Measurements measurements,
+      Recording recording) {
     SessionMailbox mailbox = new SessionMailbox();
     Rulebooks rulebooks = new Rulebooks();
     Optimizer optimizer = new Optimizer();
-    AfterTurn afterTurn = new AfterTurn(store.sessions(), measurements, TurnTime.SYSTEM);
+    AfterTurn afterTurn =
+        new AfterTurn(store.sessions(), recording, TimelineListener.NONE, TurnTime.SYSTEM);
     TurnEngine engine =
         new TurnEngine(
             store.sessions(),
@@ -126,6 +138,11 @@ final class Wiring {
 
   private static String newId() {
     return UUID.randomUUID().toString();
+  }
+
+  /** Enough to tell the calls of a few days apart in a log. */
+  private static String newShortId() {
+    return newId().substring(0, 8);
   }
 
   private static long newSeed() {

@@ -1,5 +1,7 @@
 package quietstories.engine;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -19,15 +21,18 @@ public final class AfterTurn implements AutoCloseable {
   private static final double MILLIS_PER_SECOND = 1_000;
 
   private final SessionStore store;
-  private final Measurements measurements;
+  private final Recording recording;
+  private final TimelineListener timelines;
   private final TurnTime time;
   private final ExecutorService background =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("after-turn-", 0).factory());
 
-  /** Creates the background of one engine. */
-  public AfterTurn(SessionStore store, Measurements measurements, TurnTime time) {
+  /** Creates the background of one engine; {@code timelines} hears what is kept. */
+  public AfterTurn(
+      SessionStore store, Recording recording, TimelineListener timelines, TurnTime time) {
     this.store = store;
-    this.measurements = measurements;
+    this.recording = recording;
+    this.timelines = timelines;
     this.time = time;
   }
 
@@ -40,8 +45,10 @@ public final class AfterTurn implements AutoCloseable {
             .put("state_changes", turn.outcome().stateChanges().size())
             .put("memory_updates", turn.outcome().hiddenMemoryUpdates().size())
             .build());
-    JsonObject timeline = round.clock().timeline(turn.number());
-    background.execute(() -> keep(played, timeline));
+    if (recording.wanted()) {
+      JsonObject timeline = round.clock().timeline(turn.number());
+      background.execute(() -> keep(round, played, timeline));
+    }
   }
 
   void failed(Round round) {
@@ -55,20 +62,24 @@ public final class AfterTurn implements AutoCloseable {
   }
 
   private void measure(Round round, boolean failed, JsonObject metadata) {
-    measurements.record(
-        new Measurements.Measured(
-            Measurements.OperationType.TURN_PROCESSING,
+    TurnTiming timing = round.clock().timing();
+    recording.record(
+        new Measured(
+            OperationType.TURN_PROCESSING,
             "turn_" + round.session().id() + "_" + round.number(),
             round.session().spec().name(),
+            Optional.of(round.session().id()),
             round.clock().elapsed(),
             time.now().toEpochMilli() / MILLIS_PER_SECOND,
             failed,
-            metadata));
+            metadata.merge(timing.toJson()),
+            failed ? Map.of() : round.clock().derived()));
   }
 
-  private void keep(PlayedTurn played, JsonObject timeline) {
+  private void keep(Round round, PlayedTurn played, JsonObject timeline) {
     try {
       store.saveTimeline(played.session().id(), played.turn().number(), timeline);
+      timelines.on(played.session().id(), round.arrival(), timeline);
     } catch (RuntimeException e) {
       LOG.warn("The timeline of a turn of session {} is lost.", played.session().id(), e);
     }

@@ -1,24 +1,28 @@
 package quietstories.engine;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import quietstories.engine.Intervals.Interval;
 import quietstories.json.Json;
 import quietstories.json.JsonArray;
 import quietstories.json.JsonObject;
 import quietstories.model.ModelAnswer;
-import quietstories.model.ModelTiming;
 
 /**
  * Takes the times of one turn. Each step ends where the next one begins, so the steps cover the
- * whole reply without a gap.
+ * whole reply without a gap. Safe for use by many threads: tools end on threads of their own.
  */
 final class TurnClock {
 
-  private static final double NANOS_PER_MILLI = 1e6;
+  private static final String TURN = "turn";
+  private static final String STORE = "append";
 
   private final TurnTime time;
   private final long origin;
@@ -26,12 +30,10 @@ final class TurnClock {
   private final List<ModelAnswer> calls = new ArrayList<>();
   private String step = "";
   private long stepStart;
+  private JsonObject stepAbout = JsonObject.EMPTY;
   private OptionalLong verdict = OptionalLong.empty();
   private OptionalLong firstVisible = OptionalLong.empty();
   private OptionalLong committed = OptionalLong.empty();
-
-  private record Span(
-      String name, String kind, long start, long end, String parent, JsonObject attributes) {}
 
   TurnClock(TurnTime time) {
     this.time = time;
@@ -40,67 +42,61 @@ final class TurnClock {
   }
 
   /** Ends the current step and begins the next one. */
-  void enter(String name) {
-    long now = time.nanos();
+  synchronized void enter(String name) {
+    long now = spans.isEmpty() && step.isEmpty() ? origin : time.nanos();
     endStep(now);
     step = name;
     stepStart = now;
+    stepAbout = JsonObject.EMPTY;
+  }
+
+  /** Notes something about the step that runs now. */
+  synchronized void about(String name, Json value) {
+    stepAbout = stepAbout.with(name, value);
   }
 
   private void endStep(long now) {
     if (!step.isEmpty()) {
-      String kind = step.equals("append") ? "store" : "step";
-      spans.add(new Span(step, kind, stepStart, now, "turn", JsonObject.EMPTY));
+      Span.Kind kind = step.equals(STORE) ? Span.Kind.STORE : Span.Kind.STEP;
+      spans.add(new Span(step, kind, stepStart, now, Optional.of(TURN), stepAbout));
     }
   }
 
-  void verdictGiven() {
+  synchronized void verdictGiven() {
     verdict = OptionalLong.of(time.nanos());
   }
 
-  void textShown() {
+  synchronized void textShown() {
     if (firstVisible.isEmpty()) {
       firstVisible = OptionalLong.of(time.nanos());
     }
   }
 
   /** Adds the model calls of the step that runs now, as spans below it. */
-  void modelCalls(List<ModelAnswer> answers, String model) {
-    calls.addAll(answers);
+  synchronized void modelCalls(List<ModelAnswer> answers, String model) {
     for (ModelAnswer answer : answers) {
-      ModelTiming timing = answer.timing();
-      spans.add(
-          new Span(
-              "model_call", "model", timing.start(), timing.end(), step, about(answer, model)));
+      calls.add(answer);
+      JsonObject about = JsonObject.of("model", Json.of(model)).merge(CallReport.of(answer));
+      add("model_call", Span.Kind.MODEL, answer.timing().start(), answer.timing().end(), about);
     }
   }
 
-  private static JsonObject about(ModelAnswer answer, String model) {
-    ModelTiming timing = answer.timing();
-    JsonObject.Builder about =
-        JsonObject.builder()
-            .put("model", model)
-            .put("queue_ms", millis(timing.sent() - timing.start()))
-            .put("finish", answer.finish().name().toLowerCase(java.util.Locale.ROOT));
-    if (timing.firstToken().isPresent()) {
-      long first = timing.firstToken().getAsLong();
-      about.put("prefill_ms", millis(first - timing.sent()));
-      about.put("generation_ms", millis(timing.end() - first));
-    }
-    put(about, "input_tokens", answer.usage().input());
-    put(about, "cached_tokens", answer.usage().cached());
-    put(about, "output_tokens", answer.usage().output());
-    return about.build();
+  /**
+   * Adds a tool's run to the step that runs now, as a span below it.
+   *
+   * @param start by {@link System#nanoTime}, as {@code end}
+   */
+  synchronized void toolCall(String name, long start, long end, JsonObject attributes) {
+    add(name, Span.Kind.TOOL, start, end, attributes);
   }
 
-  private static void put(JsonObject.Builder about, String name, OptionalInt value) {
-    if (value.isPresent()) {
-      about.put(name, value.getAsInt());
-    }
+  private void add(String name, Span.Kind kind, long start, long end, JsonObject attributes) {
+    Optional<String> parent = Optional.of(step.isEmpty() ? TURN : step);
+    spans.add(new Span(name, kind, start, Math.max(start, end), parent, attributes));
   }
 
   /** Ends the last step: the turn is committed. */
-  void commit() {
+  synchronized void commit() {
     long now = time.nanos();
     endStep(now);
     step = "";
@@ -108,34 +104,82 @@ final class TurnClock {
   }
 
   /** Returns how long the turn has taken, to its commit if there was one, in nanoseconds. */
-  long elapsed() {
+  synchronized long elapsed() {
     return committed.orElseGet(time::nanos) - origin;
   }
 
-  TurnTiming timing() {
+  synchronized TurnTiming timing() {
+    Intervals models = spent(Span.Kind.MODEL);
+    Intervals tools = spent(Span.Kind.TOOL);
+    long reply = elapsed();
     OptionalLong firstToken =
         calls.stream()
             .map(call -> call.timing().firstToken())
             .filter(OptionalLong::isPresent)
             .mapToLong(OptionalLong::getAsLong)
-            .findFirst();
-    boolean asked = !calls.isEmpty();
+            .min();
+    long busy = models.and(tools).within(origin, origin + reply).union();
     return new TurnTiming(
         since(verdict),
         since(firstToken),
         since(firstVisible),
-        millis(elapsed()),
+        Span.millis(reply),
         calls.size(),
-        asked ? OptionalDouble.of(millis(modelNanos())) : OptionalDouble.empty(),
-        OptionalDouble.empty(),
+        union(models),
+        union(tools),
+        Span.millis(Math.max(0, reply - busy)),
         tokens(answer -> answer.usage().input()),
         tokens(answer -> answer.usage().cached()),
         tokens(answer -> answer.usage().output()));
   }
 
-  /** The calls of one turn follow each other, so their union is their sum. */
-  private long modelNanos() {
-    return calls.stream().mapToLong(c -> c.timing().end() - c.timing().start()).sum();
+  /** Returns the further numbers of the turn, those that it has. */
+  synchronized Map<Derived, Double> derived() {
+    TurnTiming timing = timing();
+    Map<Derived, Double> numbers = new EnumMap<>(Derived.class);
+    put(numbers, Derived.TIME_TO_FIRST_VISIBLE_TEXT, timing.firstVisibleText());
+    put(numbers, Derived.TIME_TO_VERDICT, timing.verdict());
+    put(numbers, Derived.CACHED_TOKEN_SHARE, cachedShare());
+    numbers.put(Derived.OVERHEAD, timing.overheadMs());
+    numbers.put(Derived.MODEL_CALLS_PER_TURN, (double) calls.size());
+    Intervals tools = spent(Span.Kind.TOOL);
+    if (tools.union() > 0) {
+      numbers.put(Derived.TOOL_PARALLELISM, (double) tools.sum() / tools.union());
+    }
+    return numbers;
+  }
+
+  private static void put(Map<Derived, Double> numbers, Derived number, OptionalDouble value) {
+    if (value.isPresent()) {
+      numbers.put(number, value.getAsDouble());
+    }
+  }
+
+  /** Only calls that report both numbers tell anything about a cache. */
+  private OptionalDouble cachedShare() {
+    long input = 0;
+    long cached = 0;
+    for (ModelAnswer call : calls) {
+      if (call.usage().input().isPresent() && call.usage().cached().isPresent()) {
+        input += call.usage().input().getAsInt();
+        cached += call.usage().cached().getAsInt();
+      }
+    }
+    return input == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) cached / input);
+  }
+
+  private Intervals spent(Span.Kind kind) {
+    return new Intervals(
+        spans.stream()
+            .filter(span -> span.kind() == kind)
+            .map(span -> new Interval(span.start(), span.end()))
+            .toList());
+  }
+
+  private static OptionalDouble union(Intervals intervals) {
+    return intervals.all().isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Span.millis(intervals.union()));
   }
 
   private OptionalInt tokens(Function<ModelAnswer, OptionalInt> count) {
@@ -147,40 +191,24 @@ final class TurnClock {
 
   private OptionalDouble since(OptionalLong nanos) {
     return nanos.isPresent()
-        ? OptionalDouble.of(millis(nanos.getAsLong() - origin))
+        ? OptionalDouble.of(Span.millis(nanos.getAsLong() - origin))
         : OptionalDouble.empty();
   }
 
   /**
    * Returns {@code {"turn","spans","timing"}}, every start relative to the arrival of the input.
    */
-  JsonObject timeline(int turn) {
+  synchronized JsonObject timeline(int turn) {
     List<Json> all = new ArrayList<>();
-    all.add(span(new Span("turn", "turn", origin, origin + elapsed(), "", JsonObject.EMPTY)));
-    spans.forEach(span -> all.add(span(span)));
+    Span whole =
+        new Span(
+            TURN, Span.Kind.TURN, origin, origin + elapsed(), Optional.empty(), JsonObject.EMPTY);
+    all.add(whole.toJson(origin));
+    spans.forEach(span -> all.add(span.toJson(origin)));
     return JsonObject.builder()
         .put("turn", turn)
         .put("spans", new JsonArray(all))
         .put("timing", timing().toJson())
         .build();
-  }
-
-  private Json span(Span span) {
-    return JsonObject.builder()
-        .put("name", span.name())
-        .put("kind", span.kind())
-        .put("start_ms", millis(span.start() - origin))
-        .put("duration_ms", millis(span.end() - span.start()))
-        .putText(
-            "parent",
-            span.parent().isEmpty()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(span.parent()))
-        .put("attributes", span.attributes())
-        .build();
-  }
-
-  private static double millis(long nanos) {
-    return Math.round(nanos / 1_000.0) * 1_000 / NANOS_PER_MILLI;
   }
 }

@@ -73,7 +73,9 @@ public final class TurnEngine {
       Round round =
           new Round(session, rules, input, dice, time.now(), announcer, clock, cancellation);
       Optional<PlayedTurn> known = Replays.find(store, round);
-      return known.isPresent() ? known.get() : playNew(round);
+      return known.isPresent()
+          ? known.get()
+          : new Origin(id, round.number()).during(() -> playNew(round));
     }
   }
 

@@ -15,6 +15,7 @@ import quietstories.json.JsonObject;
  * @param reply when the turn was committed
  * @param modelMs the union of all intervals in which a model was asked
  * @param toolMs the union of all intervals in which a tool ran
+ * @param overheadMs the reply's time in which neither a model nor a tool was at work
  */
 public record TurnTiming(
     OptionalDouble verdict,
@@ -24,14 +25,10 @@ public record TurnTiming(
     int modelCalls,
     OptionalDouble modelMs,
     OptionalDouble toolMs,
+    double overheadMs,
     OptionalInt inputTokens,
     OptionalInt cachedTokens,
     OptionalInt outputTokens) {
-
-  /** Returns the reply's time less that of models and tools. */
-  public double overheadMs() {
-    return Math.max(0, reply - modelMs.orElse(0) - toolMs.orElse(0));
-  }
 
   /** Returns the form that the public interface shows. */
   public JsonObject toJson() {
@@ -43,7 +40,7 @@ public record TurnTiming(
         .put("model_calls", modelCalls)
         .putOrNull("model_ms", number(modelMs))
         .putOrNull("tool_ms", number(toolMs))
-        .put("overhead_ms", rounded(overheadMs()))
+        .put("overhead_ms", rounded(overheadMs))
         .putOrNull("input_tokens", number(inputTokens))
         .putOrNull("cached_tokens", number(cachedTokens))
         .putOrNull("output_tokens", number(outputTokens))
@@ -60,6 +57,7 @@ public record TurnTiming(
         (int) json.integer("model_calls").orElse(0),
         decimal(json, "model_ms"),
         decimal(json, "tool_ms"),
+        decimal(json, "overhead_ms").orElse(0),
         integer(json, "input_tokens"),
         integer(json, "cached_tokens"),
         integer(json, "output_tokens"));

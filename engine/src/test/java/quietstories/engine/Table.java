@@ -23,10 +23,10 @@ final class Table {
   final Optimizer optimizer = new Optimizer();
   final TurnLog log = new TurnLog(false);
   final Scenes scenes = new Scenes(store, optimizer, log);
-  final List<Measurements.Measured> measured = new ArrayList<>();
+  final List<Measured> measured = new ArrayList<>();
   final AtomicLong nanos = new AtomicLong();
   final TurnTime time = new TurnTime(() -> Lighthouse.NOON, nanos::incrementAndGet);
-  final AfterTurn afterTurn = new AfterTurn(store, new Recording(), time);
+  final AfterTurn afterTurn = new AfterTurn(store, measured::add, TimelineListener.NONE, time);
   final TurnEngine engine;
   final Sessions sessions;
 
@@ -70,23 +70,5 @@ final class Table {
 
   PlayedTurn play(SessionId id, PlayerInput input) {
     return engine.play(id, input, TurnListener.NONE, new Cancellation());
-  }
-
-  private final class Recording implements Measurements {
-
-    @Override
-    public void record(Measured operation) {
-      measured.add(operation);
-    }
-
-    @Override
-    public java.util.Map<OperationType, Summary> summary() {
-      return java.util.Map.of();
-    }
-
-    @Override
-    public java.util.Map<OperationType, Summary> reset() {
-      return java.util.Map.of();
-    }
   }
 }

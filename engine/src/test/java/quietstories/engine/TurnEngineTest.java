@@ -165,7 +165,7 @@ class TurnEngineTest {
         .isInstanceOf(ModelException.class);
     assertThat(table.store.load(before.id())).contains(before);
     assertThat(table.store.turns(before.id(), 1, 9)).isEmpty();
-    assertThat(table.measured).singleElement().matches(Measurements.Measured::failed);
+    assertThat(table.measured).singleElement().matches(Measured::failed);
 
     assertThat(table.play(before.id(), "I look", "key").turn().number()).isEqualTo(1);
   }

@@ -1,18 +1,24 @@
 package quietstories.metrics;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import quietstories.engine.Measurements;
-import quietstories.engine.Measurements.Measured;
-import quietstories.engine.Measurements.OperationType;
+import quietstories.engine.CallReport;
+import quietstories.engine.Measured;
+import quietstories.engine.OperationType;
+import quietstories.engine.Origin;
+import quietstories.engine.Recording;
 import quietstories.json.JsonObject;
 import quietstories.model.Cancellation;
 import quietstories.model.ChatModel;
 import quietstories.model.ModelAnswer;
+import quietstories.model.ModelException;
+import quietstories.model.ModelFault;
 import quietstories.model.ModelIdentity;
 import quietstories.model.ModelListener;
 import quietstories.model.ModelRequest;
+import quietstories.model.ToolCall;
 
 /** A model whose every call is measured exactly once, failed ones included. */
 public final class MeasuredModel implements ChatModel {
@@ -20,7 +26,7 @@ public final class MeasuredModel implements ChatModel {
   private static final double MILLIS_PER_SECOND = 1_000;
 
   private final ChatModel model;
-  private final Measurements measurements;
+  private final Recording recording;
   private final Supplier<String> ids;
   private final InstantSource wall;
   private final LongSupplier ticker;
@@ -33,12 +39,12 @@ public final class MeasuredModel implements ChatModel {
    */
   public MeasuredModel(
       ChatModel model,
-      Measurements measurements,
+      Recording recording,
       Supplier<String> ids,
       InstantSource wall,
       LongSupplier ticker) {
     this.model = model;
-    this.measurements = measurements;
+    this.recording = recording;
     this.ids = ids;
     this.wall = wall;
     this.ticker = ticker;
@@ -57,30 +63,89 @@ public final class MeasuredModel implements ChatModel {
   @Override
   public ModelAnswer ask(ModelRequest request, ModelListener listener, Cancellation cancellation) {
     long start = ticker.getAsLong();
-    boolean answered = false;
+    Ear ear = new Ear(listener);
+    Optional<ModelAnswer> answered = Optional.empty();
     try {
-      ModelAnswer answer = model.ask(request, listener, cancellation);
-      answered = true;
+      ModelAnswer answer = model.ask(request, ear, cancellation);
+      answered = Optional.of(answer);
       return answer;
+    } catch (ModelException e) {
+      ear.fault = Optional.of(e.fault());
+      throw e;
     } finally {
-      measurements.record(
-          new Measured(
-              OperationType.LLM_CALL,
-              request.purpose() + "_call_" + ids.get(),
-              model.identity().name(),
-              ticker.getAsLong() - start,
-              wall.instant().toEpochMilli() / MILLIS_PER_SECOND,
-              !answered,
-              about(request)));
+      record(request, ear, answered, ticker.getAsLong() - start);
     }
   }
 
-  private static JsonObject about(ModelRequest request) {
-    return JsonObject.builder()
-        .put("purpose", request.purpose())
-        .put("has_tool_calls", false)
-        .put("tool_count", 0)
-        .put("message_count", request.messages().size())
-        .build();
+  private void record(
+      ModelRequest request, Ear ear, Optional<ModelAnswer> answered, long durationNanos) {
+    ModelIdentity who = model.identity();
+    recording.record(
+        new Measured(
+            OperationType.LLM_CALL,
+            "agent_call_" + ids.get(),
+            who.name(),
+            Origin.current().map(Origin::session),
+            durationNanos,
+            wall.instant().toEpochMilli() / MILLIS_PER_SECOND,
+            answered.isEmpty(),
+            about(request, who, ear, answered)));
+  }
+
+  private static JsonObject about(
+      ModelRequest request, ModelIdentity who, Ear ear, Optional<ModelAnswer> answered) {
+    int calls = answered.map(answer -> answer.calls().size()).orElse(0);
+    JsonObject.Builder about =
+        JsonObject.builder()
+            .put("has_tool_calls", calls > 0)
+            .put("tool_count", calls)
+            .put("message_count", request.messages().size())
+            .put("purpose", request.purpose())
+            .put("provider", who.provider())
+            .put("urgent", request.urgent())
+            .put("retries", ear.retries)
+            .put("rate_limited", ear.limited());
+    ear.fault.ifPresent(fault -> about.put("fault", fault.name()));
+    return about.build().merge(answered.map(CallReport::of).orElse(JsonObject.EMPTY));
+  }
+
+  /** Passes on what is heard and counts the tries that failed. */
+  private static final class Ear implements ModelListener {
+
+    private final ModelListener listener;
+    private int retries;
+    private int limits;
+    private Optional<ModelFault> fault = Optional.empty();
+
+    private Ear(ModelListener listener) {
+      this.listener = listener;
+    }
+
+    private int limited() {
+      boolean last = fault.filter(ModelFault.RATE_LIMITED::equals).isPresent();
+      return limits + (last ? 1 : 0);
+    }
+
+    @Override
+    public void text(String piece) {
+      listener.text(piece);
+    }
+
+    @Override
+    public void call(ToolCall call) {
+      listener.call(call);
+    }
+
+    @Override
+    public void phase(Phase phase) {
+      listener.phase(phase);
+    }
+
+    @Override
+    public void retrying(ModelException failure) {
+      retries++;
+      limits += failure.fault() == ModelFault.RATE_LIMITED ? 1 : 0;
+      listener.retrying(failure);
+    }
   }
 }

@@ -1,43 +1,56 @@
 package quietstories.metrics;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.function.Function;
+import org.HdrHistogram.WriterReaderPhaser;
+import quietstories.engine.Measured;
 import quietstories.engine.Measurements;
+import quietstories.engine.Metrics;
+import quietstories.story.SessionId;
 
-/** Keeps running totals of every type of operation in a fixed amount of memory. */
+/**
+ * Keeps exact distributions of everything in a bounded amount of memory.
+ *
+ * <p>All of it stands in one window. A reset puts a new window in its place and waits for those who
+ * still write into the old one, by the same phaser with which a Recorder of HdrHistogram swaps one
+ * histogram: writers never wait, and each operation is whole in exactly one window.
+ */
 public final class Meter implements Measurements {
 
-  private final Map<OperationType, Window> windows = new EnumMap<>(OperationType.class);
+  /** After so many names of one type the others count as one. */
+  static final int NAMES = 200;
 
-  /** Creates a meter that has measured nothing. */
-  public Meter() {
-    for (OperationType type : OperationType.values()) {
-      windows.put(type, new Window());
-    }
-  }
+  private final WriterReaderPhaser phaser = new WriterReaderPhaser();
+  private volatile Window window = new Window(NAMES);
 
   @Override
   public void record(Measured operation) {
-    Window window = windows.get(operation.type());
-    if (window != null) {
+    long ticket = phaser.writerCriticalSectionEnter();
+    try {
       window.add(operation);
+    } finally {
+      phaser.writerCriticalSectionExit(ticket);
     }
   }
 
   @Override
-  public Map<OperationType, Summary> summary() {
-    return each(Window::summary);
+  public Metrics metrics() {
+    return window.metrics();
   }
 
   @Override
-  public Map<OperationType, Summary> reset() {
-    return each(Window::close);
+  public Metrics metrics(SessionId session) {
+    return window.metrics(session);
   }
 
-  private Map<OperationType, Summary> each(Function<Window, Summary> read) {
-    Map<OperationType, Summary> all = new EnumMap<>(OperationType.class);
-    windows.forEach((type, window) -> all.put(type, read.apply(window)));
-    return all;
+  @Override
+  public Metrics reset() {
+    phaser.readerLock();
+    try {
+      Window closed = window;
+      window = new Window(NAMES);
+      phaser.flipPhase();
+      return closed.metrics();
+    } finally {
+      phaser.readerUnlock();
+    }
   }
 }

@@ -1,27 +1,35 @@
 package quietstories.metrics;
 
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
+import quietstories.engine.Measured;
 import quietstories.engine.Measurements;
+import quietstories.engine.Metrics;
+import quietstories.story.SessionId;
 
 /** Measures nothing, for a server whose operator does not want it. */
 public final class NoMeasurements implements Measurements {
+
+  private final Metrics nothing = new Meter().metrics();
 
   @Override
   public void record(Measured operation) {}
 
   @Override
-  public Map<OperationType, Summary> summary() {
-    Map<OperationType, Summary> nothing = new EnumMap<>(OperationType.class);
-    for (OperationType type : OperationType.values()) {
-      nothing.put(type, new Summary(0, 0, 0, 0, 0, List.of()));
-    }
+  public boolean wanted() {
+    return false;
+  }
+
+  @Override
+  public Metrics metrics() {
     return nothing;
   }
 
   @Override
-  public Map<OperationType, Summary> reset() {
-    return summary();
+  public Metrics metrics(SessionId session) {
+    return nothing;
+  }
+
+  @Override
+  public Metrics reset() {
+    return nothing;
   }
 }

@@ -1,57 +1,30 @@
 package quietstories.metrics;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import quietstories.engine.Measurements.Measured;
-import quietstories.engine.Measurements.Summary;
+import quietstories.engine.Measured;
+import quietstories.engine.Metrics;
+import quietstories.story.SessionId;
 
-/**
- * The operations of one type since the last reset. Every operation counts in exactly one window.
- */
+/** Everything since a reset, of all together and of each session of late. */
 final class Window {
 
-  private static final int RECENT = 5;
-  private static final double NANOS_PER_MILLI = 1e6;
+  private final Tally all;
+  private final SessionTallies sessions = new SessionTallies();
 
-  private final Deque<Measured> recent = new ArrayDeque<>(RECENT);
-  private long count;
-  private long failures;
-  private long totalNanos;
-  private long minNanos;
-  private long maxNanos;
-
-  synchronized void add(Measured operation) {
-    long nanos = operation.durationNanos();
-    minNanos = count == 0 ? nanos : Math.min(minNanos, nanos);
-    maxNanos = Math.max(maxNanos, nanos);
-    totalNanos += nanos;
-    count++;
-    failures += operation.failed() ? 1 : 0;
-    if (recent.size() == RECENT) {
-      recent.removeFirst();
-    }
-    recent.addLast(operation);
+  /** Creates an empty window that tells {@code names} names of a type apart. */
+  Window(int names) {
+    this.all = new Tally(names);
   }
 
-  synchronized Summary summary() {
-    return new Summary(
-        count,
-        failures,
-        totalNanos / NANOS_PER_MILLI,
-        minNanos / NANOS_PER_MILLI,
-        maxNanos / NANOS_PER_MILLI,
-        List.copyOf(recent));
+  void add(Measured operation) {
+    all.add(operation);
+    operation.session().ifPresent(session -> sessions.of(session).add(operation));
   }
 
-  synchronized Summary close() {
-    Summary closed = summary();
-    recent.clear();
-    count = 0;
-    failures = 0;
-    totalNanos = 0;
-    minNanos = 0;
-    maxNanos = 0;
-    return closed;
+  Metrics metrics() {
+    return all.metrics();
+  }
+
+  Metrics metrics(SessionId session) {
+    return sessions.known(session).map(Tally::metrics).orElseGet(() -> new Tally(1).metrics());
   }
 }

@@ -10,9 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import quietstories.engine.Measurements.Measured;
-import quietstories.engine.Measurements.OperationType;
-import quietstories.engine.Measurements.Summary;
+import quietstories.engine.Measured;
+import quietstories.engine.Metrics;
+import quietstories.engine.OperationType;
+import quietstories.engine.Summary;
 import quietstories.json.JsonObject;
 import quietstories.model.Cancellation;
 import quietstories.model.ChatModel;
@@ -30,7 +31,14 @@ class MeterTest {
 
   private static Measured turn(long nanos, boolean failed) {
     return new Measured(
-        OperationType.TURN_PROCESSING, "turn", "world", nanos, 1, failed, JsonObject.EMPTY);
+        OperationType.TURN_PROCESSING,
+        "turn",
+        "world",
+        java.util.Optional.empty(),
+        nanos,
+        1,
+        failed,
+        JsonObject.EMPTY);
   }
 
   @Test
@@ -39,7 +47,8 @@ class MeterTest {
     for (int i = 1; i <= 7; i++) {
       meter.record(turn(i * 1_000_000L, i == 7));
     }
-    Summary turns = meter.summary().get(OperationType.TURN_PROCESSING);
+    Metrics.Category category = meter.metrics().of(OperationType.TURN_PROCESSING);
+    Summary turns = category.all();
 
     assertThat(turns.count()).isEqualTo(7);
     assertThat(turns.failures()).isEqualTo(1);
@@ -47,10 +56,10 @@ class MeterTest {
     assertThat(turns.averageMs()).isEqualTo(4);
     assertThat(turns.minMs()).isEqualTo(1);
     assertThat(turns.maxMs()).isEqualTo(7);
-    assertThat(turns.recent())
+    assertThat(category.recent())
         .extracting(Measured::durationNanos)
         .containsExactly(3_000_000L, 4_000_000L, 5_000_000L, 6_000_000L, 7_000_000L);
-    assertThat(meter.summary().get(OperationType.LLM_CALL).count()).isZero();
+    assertThat(meter.metrics().of(OperationType.LLM_CALL).all().count()).isZero();
   }
 
   @Test
@@ -74,14 +83,14 @@ class MeterTest {
           threads.submit(
               () -> {
                 while (writing.getCount() > 0) {
-                  closed.addAndGet(meter.reset().get(OperationType.TURN_PROCESSING).count());
+                  closed.addAndGet(meter.reset().of(OperationType.TURN_PROCESSING).all().count());
                 }
               }));
     }
     for (Future<?> part : work) {
       part.get();
     }
-    closed.addAndGet(meter.reset().get(OperationType.TURN_PROCESSING).count());
+    closed.addAndGet(meter.reset().of(OperationType.TURN_PROCESSING).all().count());
     assertThat(closed).hasValue(80_000);
   }
 
@@ -111,9 +120,10 @@ class MeterTest {
     } catch (ModelException expected) {
       assertThat(expected.fault()).isEqualTo(ModelFault.UNAVAILABLE);
     }
-    Summary calls = meter.summary().get(OperationType.LLM_CALL);
+    Metrics.Category category = meter.metrics().of(OperationType.LLM_CALL);
+    Summary calls = category.all();
     assertThat(calls.count()).isEqualTo(1);
     assertThat(calls.failures()).isEqualTo(1);
-    assertThat(calls.recent().getFirst().name()).isEqualTo("broken");
+    assertThat(category.recent().getFirst().name()).isEqualTo("broken");
   }
 }

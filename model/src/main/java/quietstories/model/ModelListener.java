@@ -13,6 +13,9 @@ public interface ModelListener {
   /** Learns where the request is; called on each change, before the first piece of text. */
   default void phase(Phase phase) {}
 
+  /** Learns that a try failed and that another one follows. */
+  default void retrying(ModelException failure) {}
+
   /** Where a request may be before its first text. */
   enum Phase {
     /** It waits for a free place on the server. */

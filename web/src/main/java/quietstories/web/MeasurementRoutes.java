@@ -1,11 +1,10 @@
 package quietstories.web;
 
 import java.util.List;
-import java.util.Map;
 import quietstories.engine.Measurements;
-import quietstories.json.Json;
-import quietstories.json.JsonArray;
+import quietstories.engine.Metrics;
 import quietstories.json.JsonObject;
+import quietstories.story.SessionId;
 
 /** Shows what everything took. */
 final class MeasurementRoutes {
@@ -31,43 +30,20 @@ final class MeasurementRoutes {
     return Reply.ok(
         JsonObject.builder()
             .put("status", "success")
-            .put("metrics", json(measurements.summary()))
+            .put("metrics", metrics(call).toJson())
             .put("description", DESCRIPTION)
             .build());
   }
 
+  private Metrics metrics(Call call) {
+    return call.query()
+        .text("session_id")
+        .map(id -> measurements.metrics(new SessionId(id)))
+        .orElseGet(measurements::metrics);
+  }
+
   private Reply reset(Call call) {
-    JsonObject closed = json(measurements.reset());
+    JsonObject closed = measurements.reset().toJson();
     return Reply.ok(OptimizationRoutes.done("Measurements reset").with("metrics", closed));
-  }
-
-  private static JsonObject json(Map<Measurements.OperationType, Measurements.Summary> summaries) {
-    JsonObject.Builder all = JsonObject.builder();
-    summaries.forEach((type, summary) -> all.put(type.category(), json(summary)));
-    return all.build();
-  }
-
-  private static JsonObject json(Measurements.Summary summary) {
-    List<Json> recent = summary.recent().stream().<Json>map(MeasurementRoutes::json).toList();
-    return JsonObject.builder()
-        .put("count", summary.count())
-        .put("failures", summary.failures())
-        .put("total_time_ms", summary.totalMs())
-        .put("avg_time_ms", summary.averageMs())
-        .put("min_time_ms", summary.minMs())
-        .put("max_time_ms", summary.maxMs())
-        .put("recent_operations", new JsonArray(recent))
-        .build();
-  }
-
-  private static JsonObject json(Measurements.Measured operation) {
-    return JsonObject.builder()
-        .put("operation_id", operation.id())
-        .put("operation_type", operation.type().wireName())
-        .put("duration_ms", operation.durationNanos() / 1e6)
-        .put("duration_s", operation.durationNanos() / 1e9)
-        .put("timestamp", operation.endedAt())
-        .put("metadata", operation.metadata())
-        .build();
   }
 }

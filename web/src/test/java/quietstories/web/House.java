@@ -29,6 +29,7 @@ import quietstories.engine.Rulebooks;
 import quietstories.engine.Scenes;
 import quietstories.engine.SessionMailbox;
 import quietstories.engine.Sessions;
+import quietstories.engine.TimelineListener;
 import quietstories.engine.TurnEngine;
 import quietstories.engine.TurnLog;
 import quietstories.engine.TurnTime;
@@ -64,7 +65,7 @@ final class House implements AutoCloseable {
     Rulebooks rulebooks = new Rulebooks();
     Optimizer optimizer = new Optimizer();
     TurnTime time = new TurnTime(InstantSource.fixed(Lighthouse.NOON), System::nanoTime);
-    afterTurn = new AfterTurn(store, measurements, time);
+    afterTurn = new AfterTurn(store, measurements, TimelineListener.NONE, time);
     TurnEngine engine =
         new TurnEngine(
             store,

@@ -114,7 +114,7 @@ final class ServiceTest {
     JsonObject answer = house.json("GET", "/optimization/performance/metrics", "");
     JsonObject metrics = answer.object("metrics").orElseThrow();
     assertThat(metrics.members().keySet())
-        .containsExactly("llm_calls", "tool_executions", "turn_processing");
+        .containsExactly("llm_calls", "tool_executions", "turn_processing", "derived");
     return metrics.object("turn_processing").orElseThrow();
   }
 

@@ -78,7 +78,7 @@ public final class AfterTurn implements AutoCloseable {
 
   private void keep(Round round, PlayedTurn played, JsonObject timeline) {
     try {
-      store.saveTimeline(played.session().id(), played.turn().number(), timeline);
+      store.saveTimeline(played.session().id(), played.turn(), timeline);
       timelines.on(played.session().id(), round.arrival(), timeline);
     } catch (RuntimeException e) {
       LOG.warn("The timeline of a turn of session {} is lost.", played.session().id(), e);

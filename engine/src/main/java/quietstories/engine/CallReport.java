@@ -14,8 +14,8 @@ public final class CallReport {
 
   /**
    * Returns where the call's time went ({@code queue_ms}, {@code connect_ms}, {@code prefill_ms}
-   * until the first token, {@code generation_ms}), its tokens and why it ended;
-   * what is not known is left out.
+   * until the first token, {@code generation_ms}), its tokens and why it ended; what is not known
+   * is left out.
    */
   public static JsonObject of(ModelAnswer answer) {
     ModelTiming timing = answer.timing();

@@ -2,6 +2,7 @@ package quietstories.engine;
 
 import quietstories.rules.Intent;
 import quietstories.rules.IntentReading;
+import quietstories.story.MindChange;
 import quietstories.story.Session;
 import quietstories.story.SessionId;
 import quietstories.story.Turn;
@@ -36,7 +37,7 @@ final class Loading {
   /** Stores the turn, or fails with CONFLICT if another process was faster. */
   static void append(SessionStore store, Session after, Turn turn) {
     try {
-      store.append(after, turn);
+      store.append(after, turn, MindChange.NONE);
     } catch (RevisionConflict e) {
       throw new EngineException(
           EngineFault.CONFLICT,

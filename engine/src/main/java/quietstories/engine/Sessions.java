@@ -1,6 +1,5 @@
 package quietstories.engine;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +9,10 @@ import quietstories.json.JsonObject;
 import quietstories.model.Cancellation;
 import quietstories.story.Action;
 import quietstories.story.Entity;
+import quietstories.story.MindChange;
+import quietstories.story.Moment;
 import quietstories.story.PlayerSettings;
+import quietstories.story.Premise;
 import quietstories.story.Scenario;
 import quietstories.story.ScenarioStatus;
 import quietstories.story.Session;
@@ -75,25 +77,21 @@ public final class Sessions {
         wish.entityBackgrounds() ? missing(casting.entities(), wish.numCharacters()) : List.of();
     BackgroundWriter.Backgrounds texts =
         writers.get().write(scenario.spec(), wish.worldBackground(), nameless);
-    Instant now = time.now();
     Session session =
-        new Session(
+        Session.begun(
             new SessionId(ids.get()),
-            scenario.id(),
-            wish.seed().orElse(scenario.spec().seed()),
-            scenario.spec(),
-            casting.state(),
-            filled(casting.entities(), texts),
-            casting.pointOfView(),
-            texts.world(),
-            texts.notes(),
-            SessionStatus.ACTIVE,
-            Optional.empty(),
-            0,
-            0,
-            suggestions(scenario, casting.state()),
-            now,
-            now);
+            Premise.of(
+                scenario.id(),
+                scenario.spec(),
+                wish.seed().orElse(scenario.spec().seed()),
+                time.now()),
+            Moment.beginning(
+                casting.state(),
+                filled(casting.entities(), texts),
+                casting.pointOfView(),
+                texts.world(),
+                texts.notes(),
+                suggestions(scenario, casting.state())));
     store.create(session);
     return session;
   }
@@ -176,7 +174,8 @@ public final class Sessions {
       Session now = load(id);
       store.update(
           now.withBackgrounds(
-              now.worldBackground(), filled(now.entities(), texts), texts.notes(), time.now()));
+              now.worldBackground(), filled(now.entities(), texts), texts.notes(), time.now()),
+          MindChange.NONE);
     }
     return new Regenerated(texts.entities().size(), before.entities().size());
   }

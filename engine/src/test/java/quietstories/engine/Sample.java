@@ -16,11 +16,13 @@ import quietstories.story.EndingKind;
 import quietstories.story.EntityId;
 import quietstories.story.EventId;
 import quietstories.story.HiddenMemory;
+import quietstories.story.Moment;
 import quietstories.story.NarratorIdentity;
 import quietstories.story.Operation;
 import quietstories.story.Outcome;
 import quietstories.story.PlayerInput;
 import quietstories.story.PlayerSettings;
+import quietstories.story.Premise;
 import quietstories.story.RefusedChange;
 import quietstories.story.Roll;
 import quietstories.story.RollRequest;
@@ -31,7 +33,6 @@ import quietstories.story.ScenarioSpec;
 import quietstories.story.ScenarioStatus;
 import quietstories.story.Session;
 import quietstories.story.SessionId;
-import quietstories.story.SessionStatus;
 import quietstories.story.SpecReader;
 import quietstories.story.SpecReading;
 import quietstories.story.StateChange;
@@ -115,23 +116,16 @@ public final class Sample {
   /** Returns a session that began then. */
   public static Session session(String id, Instant began) {
     ScenarioSpec spec = spec();
-    return new Session(
+    return Session.begun(
         new SessionId(id),
-        new ScenarioId("lighthouse"),
-        Long.MAX_VALUE,
-        spec,
-        spec.state(),
-        spec.entities(),
-        new EntityId("keeper"),
-        Optional.of("A rock in the North Sea.\nOne lamp."),
-        List.of("the gull has no background"),
-        SessionStatus.ACTIVE,
-        Optional.empty(),
-        0,
-        0,
-        List.of("look at the sea"),
-        began,
-        began);
+        Premise.of(new ScenarioId("lighthouse"), spec, Long.MAX_VALUE, began),
+        Moment.beginning(
+            spec.state(),
+            spec.entities(),
+            new EntityId("keeper"),
+            Optional.of("A rock in the North Sea.\nOne lamp."),
+            List.of("the gull has no background"),
+            List.of("look at the sea")));
   }
 
   /** Returns the next turn of that session: free words, with every part of a turn filled. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import quietstories.json.Json;
 import quietstories.json.JsonObject;
 import quietstories.story.IdempotencyKey;
+import quietstories.story.MindChange;
 import quietstories.story.PlayerInput;
 import quietstories.story.Session;
 import quietstories.story.SessionId;
@@ -58,7 +59,7 @@ public abstract class SessionStoreContract extends SessionStoreRaces {
     Turn turn = Sample.turn(before, "I look up.");
     Session after = Sample.after(before, turn);
 
-    sessions().append(after, turn);
+    sessions().append(after, turn, MindChange.NONE);
 
     assertThat(sessions().load(before.id())).contains(after);
     assertThat(sessions().turn(before.id(), 1)).contains(turn);
@@ -70,7 +71,7 @@ public abstract class SessionStoreContract extends SessionStoreRaces {
     Session before = created("one");
     Turn last = Sample.lastTurn(before);
 
-    sessions().append(Sample.after(before, last), last);
+    sessions().append(Sample.after(before, last), last, MindChange.NONE);
 
     Session after = sessions().load(before.id()).orElseThrow();
     assertThat(after.status()).isEqualTo(SessionStatus.LOST);
@@ -89,7 +90,7 @@ public abstract class SessionStoreContract extends SessionStoreRaces {
     Session after = before.after(turn, JsonObject.of(text, Json.of(text)), before.entities());
 
     sessions().create(before);
-    sessions().append(after, turn);
+    sessions().append(after, turn, MindChange.NONE);
 
     assertThat(sessions().load(before.id())).contains(after);
     assertThat(sessions().turn(before.id(), 1)).contains(turn);
@@ -105,7 +106,7 @@ public abstract class SessionStoreContract extends SessionStoreRaces {
     Turn turn = Sample.turn(before, "dig");
     Session after = before.after(turn, (JsonObject) deep, before.entities());
 
-    sessions().append(after, turn);
+    sessions().append(after, turn, MindChange.NONE);
 
     assertThat(sessions().load(before.id())).contains(after);
   }
@@ -116,7 +117,7 @@ public abstract class SessionStoreContract extends SessionStoreRaces {
     Session after = play(before, "first");
     Turn late = Sample.turn(before, "late");
 
-    assertThatThrownBy(() -> sessions().append(Sample.after(before, late), late))
+    assertThatThrownBy(() -> sessions().append(Sample.after(before, late), late, MindChange.NONE))
         .isInstanceOf(RevisionConflict.class);
 
     assertThat(sessions().load(before.id())).contains(after);
@@ -129,7 +130,7 @@ public abstract class SessionStoreContract extends SessionStoreRaces {
     sessions().delete(gone.id());
     Turn turn = Sample.turn(gone, "late");
 
-    assertThatThrownBy(() -> sessions().append(Sample.after(gone, turn), turn))
+    assertThatThrownBy(() -> sessions().append(Sample.after(gone, turn), turn, MindChange.NONE))
         .isInstanceOf(RevisionConflict.class);
     assertThat(sessions().load(gone.id())).isEmpty();
   }
@@ -140,9 +141,9 @@ public abstract class SessionStoreContract extends SessionStoreRaces {
     Turn again = Sample.turn(Sample.session("one"), "again");
     Turn third = Sample.turn(Sample.after(one, Sample.turn(one, "second")), "third");
 
-    assertThatThrownBy(() -> sessions().append(Sample.after(one, again), again))
+    assertThatThrownBy(() -> sessions().append(Sample.after(one, again), again, MindChange.NONE))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> sessions().append(Sample.after(one, third), third))
+    assertThatThrownBy(() -> sessions().append(Sample.after(one, third), third, MindChange.NONE))
         .isInstanceOf(IllegalArgumentException.class);
 
     assertThat(sessions().load(one.id())).contains(one);
@@ -155,7 +156,7 @@ public abstract class SessionStoreContract extends SessionStoreRaces {
     Session two = created("two");
     Turn turn = Sample.turn(one, PlayerInput.words("hello").withKey(KEY));
 
-    sessions().append(Sample.after(one, turn), turn);
+    sessions().append(Sample.after(one, turn), turn, MindChange.NONE);
 
     assertThat(sessions().turn(one.id(), KEY)).contains(turn);
     assertThat(sessions().turn(one.id(), 1)).contains(turn);
@@ -168,10 +169,11 @@ public abstract class SessionStoreContract extends SessionStoreRaces {
     Session before = created("one");
     Turn first = Sample.turn(before, PlayerInput.words("hello").withKey(KEY));
     Session after = Sample.after(before, first);
-    sessions().append(after, first);
+    sessions().append(after, first, MindChange.NONE);
     Turn second = Sample.turn(after, PlayerInput.words("hello").withKey(KEY));
 
-    assertThatThrownBy(() -> sessions().append(Sample.after(after, second), second))
+    assertThatThrownBy(
+            () -> sessions().append(Sample.after(after, second), second, MindChange.NONE))
         .isInstanceOf(IllegalArgumentException.class);
 
     assertThat(sessions().load(before.id())).contains(after);
@@ -186,7 +188,7 @@ public abstract class SessionStoreContract extends SessionStoreRaces {
         played.withBackgrounds(
             Optional.of("Rain."), played.entities(), List.of(), Sample.BEGINNING.plusSeconds(50));
 
-    sessions().update(told);
+    sessions().update(told, MindChange.NONE);
 
     assertThat(sessions().load(played.id())).contains(told);
     assertThat(sessions().turns(played.id(), 1, 10)).hasSize(1);
@@ -202,7 +204,8 @@ public abstract class SessionStoreContract extends SessionStoreRaces {
                 sessions()
                     .update(
                         before.withBackgrounds(
-                            Optional.empty(), List.of(), List.of(), Sample.BEGINNING)))
+                            Optional.empty(), List.of(), List.of(), Sample.BEGINNING),
+                        MindChange.NONE))
         .isInstanceOf(RevisionConflict.class);
     assertThat(sessions().load(before.id())).contains(after);
   }
@@ -243,7 +246,8 @@ public abstract class SessionStoreContract extends SessionStoreRaces {
                 1,
                 SessionStatus.ACTIVE,
                 one.createdAt(),
-                played.updatedAt()));
+                played.updatedAt(),
+                Optional.empty()));
   }
 
   @Test
@@ -259,8 +263,8 @@ public abstract class SessionStoreContract extends SessionStoreRaces {
   void deletingTakesAllThatBelongsToASessionAndNothingElse() {
     Session one = play(created("one"), "first");
     Session two = play(created("two"), "first");
-    sessions().saveTimeline(one.id(), 1, TIMELINE);
-    sessions().saveTimeline(two.id(), 1, TIMELINE);
+    sessions().saveTimeline(one.id(), lastTurn(one), TIMELINE);
+    sessions().saveTimeline(two.id(), lastTurn(two), TIMELINE);
 
     assertThat(sessions().delete(one.id())).isTrue();
 
@@ -277,7 +281,7 @@ public abstract class SessionStoreContract extends SessionStoreRaces {
   void anIdThatBecameFreeBeginsAnewWithoutOldTurns() {
     Session first = created("one");
     Turn turn = Sample.turn(first, PlayerInput.words("hello").withKey(KEY));
-    sessions().append(Sample.after(first, turn), turn);
+    sessions().append(Sample.after(first, turn), turn, MindChange.NONE);
     sessions().delete(first.id());
 
     created("one");
@@ -292,9 +296,9 @@ public abstract class SessionStoreContract extends SessionStoreRaces {
     JsonObject longer = TIMELINE.with("spans", Json.of("many"));
 
     assertThat(sessions().timeline(session.id(), 1)).isEmpty();
-    sessions().saveTimeline(session.id(), 1, TIMELINE);
+    sessions().saveTimeline(session.id(), lastTurn(session), TIMELINE);
     assertThat(sessions().timeline(session.id(), 1)).contains(TIMELINE);
-    sessions().saveTimeline(session.id(), 1, longer);
+    sessions().saveTimeline(session.id(), lastTurn(session), longer);
 
     assertThat(sessions().timeline(session.id(), 1)).contains(longer);
     assertThat(sessions().load(session.id())).contains(session);
@@ -302,15 +306,20 @@ public abstract class SessionStoreContract extends SessionStoreRaces {
 
   @Test
   void aTimelineOfATurnThatIsGoneIsForgotten() {
-    Session session = play(created("one"), "first");
+    Session before = created("one");
+    Session session = play(before, "first");
 
-    sessions().saveTimeline(session.id(), 2, TIMELINE);
-    sessions().saveTimeline(session.id(), 0, TIMELINE);
-    sessions().saveTimeline(new SessionId("nobody"), 1, TIMELINE);
+    sessions().saveTimeline(session.id(), Sample.turn(session, "not played"), TIMELINE);
+    sessions().saveTimeline(session.id(), Sample.turn(before, "another"), TIMELINE);
+    sessions().saveTimeline(new SessionId("nobody"), lastTurn(session), TIMELINE);
 
+    assertThat(sessions().timeline(session.id(), 1)).isEmpty();
     assertThat(sessions().timeline(session.id(), 2)).isEmpty();
-    assertThat(sessions().timeline(session.id(), 0)).isEmpty();
     assertThat(sessions().timeline(new SessionId("nobody"), 1)).isEmpty();
+  }
+
+  private Turn lastTurn(Session session) {
+    return sessions().turn(session.id(), session.turn()).orElseThrow();
   }
 
   private List<String> newest(int limit) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import quietstories.story.MindChange;
 import quietstories.story.PlayerInput;
 import quietstories.story.Session;
 import quietstories.story.Turn;
@@ -99,13 +100,13 @@ public abstract class SessionStoreRaces {
   final Session play(Session before, String words) {
     Turn turn = Sample.turn(before, words);
     Session after = Sample.after(before, turn);
-    sessions().append(after, turn);
+    sessions().append(after, turn, MindChange.NONE);
     return after;
   }
 
   private boolean tryToPlay(Session before, Turn turn) {
     try {
-      sessions().append(Sample.after(before, turn), turn);
+      sessions().append(Sample.after(before, turn), turn, MindChange.NONE);
       return true;
     } catch (RevisionConflict lost) {
       return false;

@@ -19,6 +19,7 @@ import quietstories.model.Cancellation;
 import quietstories.model.ModelException;
 import quietstories.prompt.AnswerForm;
 import quietstories.story.ActionId;
+import quietstories.story.MindChange;
 import quietstories.story.Outcome;
 import quietstories.story.PlayerInput;
 import quietstories.story.Ruling;
@@ -264,23 +265,10 @@ class TurnEngineTest {
   void lossAndWinEndTheSessionAndItPlaysNoMore() {
     Session session = table.begin(3);
     table.store.update(
-        new Session(
-            session.id(),
-            session.scenarioId(),
-            session.seed(),
-            session.spec(),
-            session.state().with("storm", Json.of(29)),
-            session.entities(),
-            session.pointOfView(),
-            session.worldBackground(),
-            session.notes(),
-            session.status(),
-            session.ending(),
-            0,
-            1,
-            session.suggestedActions(),
-            session.createdAt(),
-            session.updatedAt()));
+        session.changed(
+            session.moment().withState(session.state().with("storm", Json.of(29))),
+            session.updatedAt()),
+        MindChange.NONE);
 
     PlayedTurn last = table.play(session.id(), "I wait", "last");
 

@@ -14,17 +14,18 @@ import quietstories.story.EndCondition;
 import quietstories.story.EndingId;
 import quietstories.story.Entity;
 import quietstories.story.EntityId;
+import quietstories.story.Moment;
 import quietstories.story.NarratorIdentity;
 import quietstories.story.NarratorRules;
 import quietstories.story.NegativityBudget;
 import quietstories.story.Outcome;
 import quietstories.story.PlayerInput;
+import quietstories.story.Premise;
 import quietstories.story.Ruling;
 import quietstories.story.ScenarioId;
 import quietstories.story.ScenarioSpec;
 import quietstories.story.Session;
 import quietstories.story.SessionId;
-import quietstories.story.SessionStatus;
 import quietstories.story.Turn;
 import quietstories.story.Verdict;
 
@@ -73,20 +74,18 @@ final class Worlds {
             NarratorRules.NONE);
     return new Session(
         new SessionId("s"),
-        new ScenarioId("c"),
-        7,
-        spec,
-        spec.state(),
-        spec.entities(),
-        new EntityId("mira"),
-        Optional.empty(),
-        List.of(),
-        SessionStatus.ACTIVE,
-        Optional.empty(),
+        Premise.of(new ScenarioId("c"), spec, 7, NOON),
+        new Moment(
+            turn,
+            spec.state(),
+            spec.entities(),
+            new EntityId("mira"),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty()),
         turn,
-        turn,
-        List.of(),
-        NOON,
         NOON);
   }
 

@@ -78,6 +78,24 @@ final class Database implements AutoCloseable {
   }
 
   /**
+   * Returns what {@code query} finds. All its statements see the same: what was committed before
+   * the first.
+   *
+   * @throws StoreException if the database fails
+   */
+  <T> T readTogether(Function<Handle, T> query) {
+    return read(
+        handle -> {
+          handle.execute("BEGIN");
+          try {
+            return query.apply(handle);
+          } finally {
+            handle.execute("COMMIT");
+          }
+        });
+  }
+
+  /**
    * Does {@code work} in one transaction, after the work that came before it; whatever it throws
    * undoes it.
    *

@@ -26,7 +26,7 @@ import org.sqlite.SQLiteException;
 final class Schema {
 
   /** The version that this program reads and writes: the number of the last migration. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static final String MIGRATIONS = "quietstories/store/migrations";
 

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import quietstories.engine.Sample;
+import quietstories.story.MindChange;
 import quietstories.story.Session;
 import quietstories.story.SessionId;
 import quietstories.story.Turn;
@@ -27,7 +28,7 @@ public final class AppendingProgram {
       for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
         Turn turn = Sample.turn(session, "words");
         session = Sample.after(session, turn);
-        store.sessions().append(session, turn);
+        store.sessions().append(session, turn, MindChange.NONE);
         out.println(turn.number());
         out.flush();
       }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import quietstories.engine.Sample;
 import quietstories.engine.SessionStore;
 import quietstories.engine.SessionStoreContract;
+import quietstories.story.MindChange;
 import quietstories.story.Session;
 import quietstories.story.SessionId;
 import quietstories.story.Turn;
@@ -49,15 +50,15 @@ final class SqliteSessionStoreTest extends SessionStoreContract {
   }
 
   @Test
-  void aTurnWritesTwoRowsAtTheBeginningAndAfterManyTurns() {
+  void aTurnWritesThreeRowsAtTheBeginningAndAfterManyTurns() {
     Session session = Sample.session("one");
     sessions().create(session);
     for (int i = 0; i < 300; i++) {
       Turn turn = Sample.turn(session, "words");
       Session after = Sample.after(session, turn);
       int before = rowsWritten();
-      sessions().append(after, turn);
-      assertThat(rowsWritten() - before).isEqualTo(2);
+      sessions().append(after, turn, MindChange.NONE);
+      assertThat(rowsWritten() - before).isEqualTo(3);
       session = after;
     }
   }
@@ -84,12 +85,12 @@ final class SqliteSessionStoreTest extends SessionStoreContract {
     Session session = Sample.session("one");
     Turn turn = Sample.turn(session, "words");
     sessions().create(session);
-    sessions().append(Sample.after(session, turn), turn);
-    sessions().saveTimeline(session.id(), 1, Sample.spec().state());
+    sessions().append(Sample.after(session, turn), turn, MindChange.NONE);
+    sessions().saveTimeline(session.id(), turn, Sample.spec().state());
 
     sessions().delete(session.id());
 
-    for (String table : List.of("sessions", "beginnings", "turns", "timelines")) {
+    for (String table : List.of("sessions", "moments", "turns", "timelines")) {
       assertThat(count(table)).as(table).isZero();
     }
   }
@@ -99,12 +100,16 @@ final class SqliteSessionStoreTest extends SessionStoreContract {
     Session session = Sample.session("one");
     Turn turn = Sample.turn(session, "words");
     sessions().create(session);
-    sessions().append(Sample.after(session, turn), turn);
+    sessions().append(Sample.after(session, turn), turn, MindChange.NONE);
 
     String state =
         store
             .database()
-            .read(h -> h.createQuery("SELECT state FROM beginnings").mapTo(String.class).one());
+            .read(
+                h ->
+                    h.createQuery("SELECT state FROM moments WHERE turn = 0")
+                        .mapTo(String.class)
+                        .one());
 
     assertThat(StoredJson.object(state)).isEqualTo(session.state());
   }

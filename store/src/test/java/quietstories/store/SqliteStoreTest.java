@@ -23,6 +23,7 @@ import quietstories.engine.Sample;
 import quietstories.json.Json;
 import quietstories.json.JsonObject;
 import quietstories.story.IdempotencyKey;
+import quietstories.story.MindChange;
 import quietstories.story.PlayerInput;
 import quietstories.story.PlayerSettings;
 import quietstories.story.Scenario;
@@ -48,9 +49,9 @@ final class SqliteStoreTest {
       store.scenarios().save(scenario);
       store.settings().save(settings);
       store.sessions().create(before);
-      store.sessions().append(between, first);
-      store.sessions().append(after, last);
-      store.sessions().saveTimeline(before.id(), 2, timeline);
+      store.sessions().append(between, first, MindChange.NONE);
+      store.sessions().append(after, last, MindChange.NONE);
+      store.sessions().saveTimeline(before.id(), last, timeline);
     }
 
     try (SqliteStore store = open()) {
@@ -115,9 +116,10 @@ final class SqliteStoreTest {
     try (SqliteStore one = open();
         SqliteStore two = open()) {
       one.sessions().create(before);
-      one.sessions().append(Sample.after(before, turn), turn);
+      one.sessions().append(Sample.after(before, turn), turn, MindChange.NONE);
 
-      assertThatThrownBy(() -> two.sessions().append(Sample.after(before, late), late))
+      assertThatThrownBy(
+              () -> two.sessions().append(Sample.after(before, late), late, MindChange.NONE))
           .isInstanceOf(RevisionConflict.class);
       assertThat(two.sessions().turns(before.id(), 1, 10)).containsExactly(turn);
     }

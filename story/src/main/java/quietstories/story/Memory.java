@@ -1,6 +1,8 @@
 package quietstories.story;
 
 import java.util.List;
+import quietstories.json.JsonArray;
+import quietstories.json.JsonObject;
 
 /**
  * Something that somebody in the story remembers. A memory of the same id is a later version of it.
@@ -38,5 +40,40 @@ public record Memory(
     if (importance < 1 || importance > 10) {
       throw new InvalidStory("importance", "must be from 1 to 10, not " + importance);
     }
+  }
+
+  /** Returns it as JSON, from which {@link #from} makes an equal one. */
+  public JsonObject toJson() {
+    return JsonObject.builder()
+        .put("id", id.value())
+        .put("entity_id", owner.value())
+        .put("content", content)
+        .put("scope", scope.wireName())
+        .put("visibility", visibility.wireName())
+        .put("turn", turn)
+        .put("importance", importance)
+        .put("importance_estimated", estimated)
+        .put("related_entities", JsonArray.ofTexts(related.stream().map(EntityId::value).toList()))
+        .put("replaces", JsonArray.ofTexts(replaces.stream().map(MemoryId::value).toList()))
+        .build();
+  }
+
+  /**
+   * Reads the form that {@link #toJson} writes.
+   *
+   * @throws InvalidStory if it is not that
+   */
+  public static Memory from(JsonObject json) {
+    return new Memory(
+        new MemoryId(Required.text(json, "id")),
+        new EntityId(Required.text(json, "entity_id")),
+        Required.text(json, "content"),
+        Required.named(json, "scope", MemoryScope::named, MemoryScope.allowed()),
+        Required.named(json, "visibility", Visibility::named, "private, public"),
+        Required.count(json, "turn"),
+        Required.count(json, "importance"),
+        Required.flag(json, "importance_estimated"),
+        Required.ids(json, "related_entities", EntityId::new),
+        Required.ids(json, "replaces", MemoryId::new));
   }
 }

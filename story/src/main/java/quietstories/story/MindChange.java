@@ -10,12 +10,14 @@ import java.util.List;
  * @param removed memories that are gone
  * @param relationships each takes the place of the earlier one of its pair
  * @param feelings what was felt
+ * @param tasks enrichment tasks that are new, or a later state of the one with the same id
  */
 public record MindChange(
     List<Memory> written,
     List<MemoryId> removed,
     List<Relationship> relationships,
-    List<Feeling> feelings) {
+    List<Feeling> feelings,
+    List<EnrichmentTask> tasks) {
 
   /** The change that changes nothing. */
   public static final MindChange NONE = new MindChange(List.of(), List.of(), List.of(), List.of());
@@ -25,6 +27,26 @@ public record MindChange(
     removed = List.copyOf(removed);
     relationships = List.copyOf(relationships);
     feelings = List.copyOf(feelings);
+    tasks = List.copyOf(tasks);
+  }
+
+  /** Creates a change that leaves the enrichment tasks alone. */
+  public MindChange(
+      List<Memory> written,
+      List<MemoryId> removed,
+      List<Relationship> relationships,
+      List<Feeling> feelings) {
+    this(written, removed, relationships, feelings, List.of());
+  }
+
+  /** Returns the change that writes those memories and does nothing else. */
+  public static MindChange remembering(List<Memory> memories) {
+    return new MindChange(memories, List.of(), List.of(), List.of());
+  }
+
+  /** Returns the change that removes those memories and does nothing else. */
+  public static MindChange forgetting(List<MemoryId> memories) {
+    return new MindChange(List.of(), memories, List.of(), List.of());
   }
 
   /** Returns whether it changes nothing. */

@@ -1,6 +1,8 @@
 package quietstories.story;
 
 import java.util.List;
+import quietstories.json.JsonArray;
+import quietstories.json.JsonObject;
 
 /**
  * What {@code from} is to and feels about {@code to}. There is one for each ordered pair.
@@ -42,5 +44,40 @@ public record Relationship(
     if (!(lead >= 0 && lead < Double.POSITIVE_INFINITY)) {
       throw new InvalidStory("lead", "must be 0 or above, not " + lead);
     }
+  }
+
+  /** Returns it as JSON, from which {@link #from} makes an equal one. */
+  public JsonObject toJson() {
+    return JsonObject.builder()
+        .put("from", from.value())
+        .put("to", to.value())
+        .put("type", type.wireName())
+        .put("sentiment", sentiment)
+        .put("strength", strength)
+        .put("weight", weight)
+        .put("lead", lead)
+        .put("open", open)
+        .put("evidence", JsonArray.ofTexts(evidence.stream().map(MemoryId::value).toList()))
+        .put("last_turn", lastTurn)
+        .build();
+  }
+
+  /**
+   * Reads the form that {@link #toJson} writes.
+   *
+   * @throws InvalidStory if it is not that
+   */
+  public static Relationship from(JsonObject json) {
+    return new Relationship(
+        new EntityId(Required.text(json, "from")),
+        new EntityId(Required.text(json, "to")),
+        Required.named(json, "type", RelationshipType::named, "a type of relationship"),
+        Required.number(json, "sentiment"),
+        Required.number(json, "strength"),
+        Required.number(json, "weight"),
+        Required.number(json, "lead"),
+        Required.flag(json, "open"),
+        Required.ids(json, "evidence", MemoryId::new),
+        Required.count(json, "last_turn"));
   }
 }

@@ -9,91 +9,111 @@ import quietstories.json.JsonObject;
  * A story that is being played, as it stands after its last turn. The turns themselves are kept
  * apart.
  *
- * @param seed together with a turn's number it decides every die of that turn
- * @param spec the rules it is played by, which never change
- * @param state what is true in the world now
- * @param entities the cast
- * @param pointOfView the entity through whose eyes the story is told
- * @param worldBackground the text that introduces the world, if there is one
- * @param notes what its operator should know, such as a background that could not be written
- * @param status whether the story goes on
- * @param ending how it ended, present unless it is active
- * @param turn the number of turns that were played
- * @param revision grows with every stored change
- * @param suggestedActions what the player might do next, in words
+ * @param premise what never changes
+ * @param moment how things stand now
+ * @param revision grows with every stored change, also with one that goes back
  */
 public record Session(
-    SessionId id,
-    ScenarioId scenarioId,
-    long seed,
-    ScenarioSpec spec,
-    JsonObject state,
-    List<Entity> entities,
-    EntityId pointOfView,
-    Optional<String> worldBackground,
-    List<String> notes,
-    SessionStatus status,
-    Optional<Ending> ending,
-    int turn,
-    long revision,
-    List<String> suggestedActions,
-    Instant createdAt,
-    Instant updatedAt) {
+    SessionId id, Premise premise, Moment moment, long revision, Instant updatedAt) {
 
-  public Session {
-    entities = List.copyOf(entities);
-    notes = List.copyOf(notes);
-    suggestedActions = List.copyOf(suggestedActions);
-    if (ending.isPresent() == (status == SessionStatus.ACTIVE)) {
-      throw new InvalidStory("ending", "a session has an ending if and only if it is over");
-    }
+  /** Returns a session that begins at {@code moment} and was never changed. */
+  public static Session begun(SessionId id, Premise premise, Moment moment) {
+    return new Session(id, premise, moment, 0, premise.createdAt());
+  }
+
+  /** Returns the scenario that it was begun with, which may be gone. */
+  public ScenarioId scenarioId() {
+    return premise.scenarioId();
+  }
+
+  /** Returns the number that, with a turn's own, decides every die of that turn. */
+  public long seed() {
+    return premise.seed();
+  }
+
+  /** Returns the rules that it is played by. */
+  public ScenarioSpec spec() {
+    return premise.spec();
+  }
+
+  /** Returns what is true in the world now. */
+  public JsonObject state() {
+    return moment.state();
+  }
+
+  /** Returns the cast. */
+  public List<Entity> entities() {
+    return moment.entities();
+  }
+
+  /** Returns the entity through whose eyes the story is told. */
+  public EntityId pointOfView() {
+    return moment.pointOfView();
+  }
+
+  /** Returns the text that introduces the world, if there is one. */
+  public Optional<String> worldBackground() {
+    return moment.worldBackground();
+  }
+
+  /** Returns what its operator should know. */
+  public List<String> notes() {
+    return moment.notes();
+  }
+
+  /** Returns whether the story goes on. */
+  public SessionStatus status() {
+    return ending().map(ending -> ending.kind().status()).orElse(SessionStatus.ACTIVE);
+  }
+
+  /** Returns how it ended, present unless it is active. */
+  public Optional<Ending> ending() {
+    return moment.ending();
+  }
+
+  /** Returns the number of turns that were played. */
+  public int turn() {
+    return moment.turn();
+  }
+
+  /** Returns what the player might do next, in words. */
+  public List<String> suggestedActions() {
+    return moment.suggestedActions();
+  }
+
+  /** Returns the story so far in few words, if somebody has written it. */
+  public Optional<StorySoFar> summary() {
+    return moment.summary();
+  }
+
+  /** Returns when it was begun. */
+  public Instant createdAt() {
+    return premise.createdAt();
   }
 
   /** Returns the entity through whose eyes the story is told, if it is still in the cast. */
   public Optional<Entity> protagonist() {
-    return entities.stream().filter(entity -> entity.id().equals(pointOfView)).findFirst();
+    return entities().stream().filter(entity -> entity.id().equals(pointOfView())).findFirst();
   }
 
   /** Returns this session after {@code played}, which left the state and the cast as given. */
   public Session after(Turn played, JsonObject newState, List<Entity> newEntities) {
-    return new Session(
-        id,
-        scenarioId,
-        seed,
-        spec,
-        newState,
-        newEntities,
-        pointOfView,
-        worldBackground,
-        notes,
-        played.ending().map(e -> e.kind().status()).orElse(SessionStatus.ACTIVE),
-        played.ending(),
-        played.number(),
-        revision + 1,
-        played.outcome().suggestedActions(),
-        createdAt,
-        played.timestamp());
+    return changed(moment.after(played, newState, newEntities), played.timestamp());
   }
 
   /** Returns this session with other backgrounds and notes, one revision later. */
   public Session withBackgrounds(
       Optional<String> newWorld, List<Entity> newEntities, List<String> newNotes, Instant now) {
-    return new Session(
-        id,
-        scenarioId,
-        seed,
-        spec,
-        state,
-        newEntities,
-        pointOfView,
-        newWorld,
-        newNotes,
-        status,
-        ending,
-        turn,
-        revision + 1,
-        suggestedActions,
-        createdAt,
-        now);
+    return changed(moment.withBackgrounds(newWorld, newEntities, newNotes), now);
+  }
+
+  /** Returns this session with that summary, one revision later. */
+  public Session withSummary(StorySoFar summary, Instant now) {
+    return changed(moment.withSummary(summary), now);
+  }
+
+  /** Returns this session at that moment, one revision later; with its own if nothing else is. */
+  public Session changed(Moment newMoment, Instant now) {
+    return new Session(id, premise, newMoment, revision + 1, now);
   }
 }

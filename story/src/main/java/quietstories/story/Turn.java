@@ -11,6 +11,7 @@ import quietstories.json.JsonObject;
  * One turn that was played. It never changes.
  *
  * @param number counted from 1
+ * @param attempt 0, or how often this turn was played again under new dice
  * @param timestamp when its input arrived
  * @param input what the player sent
  * @param verdict what the rules decided before the telling
@@ -25,6 +26,7 @@ import quietstories.json.JsonObject;
  */
 public record Turn(
     int number,
+    int attempt,
     Instant timestamp,
     PlayerInput input,
     Verdict verdict,
@@ -46,9 +48,12 @@ public record Turn(
     if (number < 1) {
       throw new InvalidStory("turn", "turns count from 1, not " + number);
     }
+    if (attempt < 0) {
+      throw new InvalidStory("attempt", "must be 0 or above, not " + attempt);
+    }
   }
 
-  /** Creates a turn in which no tool was called. */
+  /** Creates a turn that was played once, and in which no tool was called. */
   public Turn(
       int number,
       Instant timestamp,
@@ -63,6 +68,7 @@ public record Turn(
       Optional<Ending> ending) {
     this(
         number,
+        0,
         timestamp,
         input,
         verdict,
@@ -76,10 +82,29 @@ public record Turn(
         List.of());
   }
 
+  /** Returns this turn as the one that was played again for the given time, 0 for never. */
+  public Turn asAttempt(int newAttempt) {
+    return new Turn(
+        number,
+        newAttempt,
+        timestamp,
+        input,
+        verdict,
+        outcome,
+        narratorRolls,
+        admitted,
+        refused,
+        faults,
+        narrator,
+        ending,
+        toolUses);
+  }
+
   /** Returns this turn, whose input came with that key. */
   public Turn withKey(IdempotencyKey key) {
     return new Turn(
         number,
+        attempt,
         timestamp,
         input.withKey(key),
         verdict,
@@ -97,6 +122,7 @@ public record Turn(
   public JsonObject toJson() {
     return JsonObject.builder()
         .put("turn", number)
+        .put("attempt", attempt)
         .put("timestamp", timestamp.toString())
         .put("input", input.toJson())
         .put("verdict", verdict.toJson())
@@ -111,20 +137,25 @@ public record Turn(
         .build();
   }
 
-  /** Reads the form that {@link #toJson} writes. */
+  /**
+   * Reads the form that {@link #toJson} writes. A missing attempt is the first.
+   *
+   * @throws InvalidStory if it is not that
+   */
   public static Turn from(JsonObject json) {
     return new Turn(
-        (int) json.integer("turn").orElseThrow(),
-        Instant.parse(Required.text(json, "timestamp")),
-        PlayerInput.from(json.object("input").orElseThrow()),
-        Verdict.from(json.object("verdict").orElseThrow()),
-        Outcome.from(json.object("outcome").orElseThrow()),
-        json.array("rolls").orElse(JsonArray.EMPTY).objects().map(Roll::from).toList(),
-        json.array("admitted").orElse(JsonArray.EMPTY).objects().map(StateChange::from).toList(),
-        json.array("refused").orElse(JsonArray.EMPTY).objects().map(RefusedChange::from).toList(),
-        json.array("faults").orElse(JsonArray.EMPTY).texts().toList(),
-        NarratorIdentity.from(json.object("narrator").orElseThrow()),
-        json.object("ending").map(Ending::from),
-        json.array("tool_calls").orElse(JsonArray.EMPTY).objects().map(ToolUse::from).toList());
+        Required.count(json, "turn"),
+        json.member("attempt").isPresent() ? Required.count(json, "attempt") : 0,
+        Required.time(json, "timestamp"),
+        Required.part(json, "input", PlayerInput::from),
+        Required.part(json, "verdict", Verdict::from),
+        Required.part(json, "outcome", Outcome::from),
+        Required.list(json, "rolls", Roll::from),
+        Required.list(json, "admitted", StateChange::from),
+        Required.list(json, "refused", RefusedChange::from),
+        Required.texts(json, "faults"),
+        Required.part(json, "narrator", NarratorIdentity::from),
+        Required.partOrNull(json, "ending", Ending::from),
+        Required.list(json, "tool_calls", ToolUse::from));
   }
 }

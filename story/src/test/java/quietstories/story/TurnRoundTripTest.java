@@ -33,17 +33,18 @@ class TurnRoundTripTest {
         .as(
             (number, time, input, verdict, outcome, rolls, changes, ending) ->
                 new Turn(
-                    number,
-                    time,
-                    input,
-                    verdict,
-                    outcome,
-                    rolls,
-                    changes,
-                    refused(changes),
-                    List.of("a fault"),
-                    NarratorIdentity.BUILTIN,
-                    ending));
+                        number,
+                        time,
+                        input,
+                        verdict,
+                        outcome,
+                        rolls,
+                        changes,
+                        refused(changes),
+                        List.of("a fault"),
+                        NarratorIdentity.BUILTIN,
+                        ending)
+                    .asAttempt(number % 3));
   }
 
   private static List<RefusedChange> refused(List<StateChange> changes) {

@@ -12,7 +12,6 @@ import quietstories.model.ChatModel;
 import quietstories.model.ModelException;
 import quietstories.model.ModelRequest;
 import quietstories.prompt.BackgroundPrompt;
-import quietstories.prompt.Prompt;
 import quietstories.story.Entity;
 import quietstories.story.EntityId;
 import quietstories.story.ScenarioSpec;
@@ -46,11 +45,11 @@ public final class ModelBackgrounds implements BackgroundWriter {
     }
   }
 
-  private JsonObject ask(Prompt prompt, int texts) {
+  private JsonObject ask(BackgroundPrompt prompt, int texts) {
     StringBuilder answer = new StringBuilder();
     ModelRequest request =
         ModelRequest.of("backgrounds", prompt.messages())
-            .withSchema(prompt.schema())
+            .withSchema(Optional.of(prompt.schema()))
             .withMaxTokens(texts * TOKENS_PER_TEXT)
             .withTemperature(TEMPERATURE);
     model.ask(request, answer::append, new Cancellation());

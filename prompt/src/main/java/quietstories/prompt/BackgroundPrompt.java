@@ -1,7 +1,6 @@
 package quietstories.prompt;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import quietstories.json.Json;
 import quietstories.json.JsonArray;
@@ -11,16 +10,22 @@ import quietstories.model.Message;
 import quietstories.story.Entity;
 import quietstories.story.ScenarioSpec;
 
-/** Asks for the texts that introduce a world and its people, all of them in one answer. */
-public final class BackgroundPrompt {
+/**
+ * Asks for the texts that introduce a world and its people, all of them in one answer.
+ *
+ * @param schema the form of the answer, for a server that can keep to one
+ */
+public record BackgroundPrompt(List<Message> messages, AnswerSchema schema) {
 
   private static final int STATE = 1_500;
   private static final int TEXT = 900;
 
-  private BackgroundPrompt() {}
+  public BackgroundPrompt {
+    messages = List.copyOf(messages);
+  }
 
   /** Returns the prompt; the answer is {@code {"world": text, "people": {id: text}}}. */
-  public static Prompt write(ScenarioSpec spec, boolean world, List<Entity> entities) {
+  public static BackgroundPrompt write(ScenarioSpec spec, boolean world, List<Entity> entities) {
     String system =
         """
         You write short introductions for an interactive story. Everything in quotation marks is \
@@ -39,7 +44,7 @@ public final class BackgroundPrompt {
                 people(entities));
     AnswerSchema schema = new AnswerSchema("Backgrounds", schema(world, entities));
     List<Message> messages = List.of(Message.system(system), Message.user(task));
-    return new Prompt(messages, List.of(), 0, Optional.of(schema), 0);
+    return new BackgroundPrompt(messages, schema);
   }
 
   private static String form(boolean world, List<Entity> entities) {

@@ -1,64 +1,89 @@
 package quietstories.prompt;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import quietstories.story.Entity;
 import quietstories.story.RefusedChange;
 import quietstories.story.Turn;
 
-/** The end of a prompt: what is true now, what the rules decided, and the player's words. */
+/**
+ * The end of a prompt: what is true now, what the rules decided, and the player's words. It is read
+ * anew each turn, so it holds nothing that could stand earlier.
+ */
 final class LastMessage {
 
   private static final int CAST = 20;
+  private static final double STATE = 0.5;
+  private static final double MINDS = 0.25;
+  private static final double OTHER = 0.08;
 
   private LastMessage() {}
 
-  /** Returns the message; the state takes at most half of {@code characters}. */
-  static String write(Scene scene, int characters) {
-    StringBuilder text = new StringBuilder();
-    line(text, "State: " + Cut.to(scene.state().write(), characters / 2));
-    line(text, "Cast: " + cast(scene.entities()));
-    if (!scene.offered().isEmpty()) {
-      line(text, "The player may next: " + offered(scene));
-    }
-    if (!scene.history().isEmpty()) {
-      fromLastTurn(text, scene.history().getLast());
-    }
-    line(text, RulesWords.line(scene.verdict()));
+  /** Returns the message; what the rules decided and the player's words are always whole. */
+  static String write(Scene scene, PromptLimits limits, Room room) {
+    List<String> lines = new ArrayList<>(changing(scene, limits, room));
+    lines.add(RulesWords.line(scene.verdict()));
     scene
-        .verdict()
         .action()
-        .flatMap(scene.session().spec()::action)
         .flatMap(action -> action.description())
-        .ifPresent(words -> line(text, "The action means: " + PlayerWords.quoted(words)));
-    events(text, scene);
+        .ifPresent(words -> lines.add("The action means: " + PlayerWords.quoted(words)));
+    events(lines, scene);
     scene
         .ending()
         .ifPresent(
             ending ->
-                line(
-                    text,
+                lines.add(
                     "The story ends with this turn ("
                         + ending.kind().wireName()
                         + "): "
                         + PlayerWords.quoted(ending.message())
                         + " Tell this ending."));
-    text.append(PlayerWords.line(scene.input()));
-    return text.toString();
+    lines.add(PlayerWords.line(scene.input()));
+    return String.join("\n", lines);
   }
 
-  private static void events(StringBuilder text, Scene scene) {
+  /** Returns what may be shortened to fit. */
+  private static List<String> changing(Scene scene, PromptLimits limits, Room room) {
+    int most = room.changing();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        StateWords.now(
+            scene.session().spec().state(),
+            scene.state(),
+            room.initialState(),
+            (int) (most * STATE)));
+    List<String> minds = MindWords.lines(scene.minds(), limits.maxMemoriesPerEntity());
+    minds.forEach(line -> lines.add(Cut.to(line, (int) (most * MINDS) / minds.size())));
+    List<String> others = new ArrayList<>();
+    String joined = joined(scene);
+    if (!joined.isEmpty()) {
+      others.add("Also there: " + joined);
+    }
+    if (!scene.offered().isEmpty()) {
+      others.add("The player may next: " + offered(scene));
+    }
+    if (!scene.history().isEmpty()) {
+      fromLastTurn(others, scene.history().getLast());
+    }
+    others.forEach(line -> lines.add(Cut.to(line, (int) (most * OTHER))));
+    return lines;
+  }
+
+  private static void events(List<String> lines, Scene scene) {
     scene.session().spec().randomEvents().stream()
         .filter(event -> scene.verdict().events().contains(event.id()))
         .flatMap(event -> event.description().stream())
-        .forEach(words -> line(text, "It happens: " + PlayerWords.quoted(words)));
+        .forEach(words -> lines.add("It happens: " + PlayerWords.quoted(words)));
   }
 
-  private static void fromLastTurn(StringBuilder text, Turn last) {
-    last.narratorRolls().forEach(roll -> line(text, RulesWords.roll(roll)));
+  private static void fromLastTurn(List<String> lines, Turn last) {
+    if (!last.narratorRolls().isEmpty()) {
+      lines.add(
+          last.narratorRolls().stream().map(RulesWords::roll).collect(Collectors.joining(" ")));
+    }
     if (!last.refused().isEmpty()) {
-      line(
-          text,
+      lines.add(
           "Of your last changes these were refused: "
               + last.refused().stream()
                   .map(LastMessage::refused)
@@ -75,8 +100,11 @@ final class LastMessage {
         + ")";
   }
 
-  private static String cast(List<Entity> entities) {
-    return entities.stream()
+  /** Returns those of the cast whom the beginning of the prompt does not name. */
+  private static String joined(Scene scene) {
+    List<Entity> named = Opening.listed(scene.session());
+    return scene.entities().stream()
+        .filter(entity -> named.stream().noneMatch(known -> known.id().equals(entity.id())))
         .limit(CAST)
         .map(e -> PlayerWords.quoted(e.id().value()) + " is " + PlayerWords.quoted(e.name()))
         .collect(Collectors.joining(", "));
@@ -86,9 +114,5 @@ final class LastMessage {
     return scene.offered().stream()
         .map(action -> PlayerWords.quoted(action.label()))
         .collect(Collectors.joining(", "));
-  }
-
-  private static void line(StringBuilder text, String line) {
-    text.append(line).append('\n');
   }
 }

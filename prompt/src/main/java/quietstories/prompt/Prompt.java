@@ -2,6 +2,7 @@ package quietstories.prompt;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import quietstories.model.AnswerSchema;
 import quietstories.model.Message;
 import quietstories.model.ToolSpec;
@@ -15,13 +16,17 @@ import quietstories.model.ToolSpec;
  *     prompt; 0 if nothing shall be kept in a cache
  * @param schema the form of the answer, if the server is to keep to one
  * @param turnsLeftOut how many of the earlier turns given to the writer did not fit
+ * @param summaryDue the last turn of which a summary should tell soon, empty if none is due
+ * @param trace what the next prompt of the session is compared with
  */
 public record Prompt(
     List<Message> messages,
     List<ToolSpec> tools,
     int stableMessages,
     Optional<AnswerSchema> schema,
-    int turnsLeftOut) {
+    int turnsLeftOut,
+    OptionalInt summaryDue,
+    PrefixTrace trace) {
 
   public Prompt {
     messages = List.copyOf(messages);

@@ -22,6 +22,9 @@ import quietstories.story.Verdict;
  * @param entities the cast after the rules have acted
  * @param offered the actions that may be chosen next
  * @param ending the ending that the rules have already brought, if any
+ * @param minds what the point of view recalls and sees of others
+ * @param keptFrom the first turn that the session's last prompt repeated, so that this one can
+ *     begin with the same bytes; 0 if it is not known
  */
 public record Scene(
     Session session,
@@ -31,12 +34,39 @@ public record Scene(
     JsonObject state,
     List<Entity> entities,
     List<Action> offered,
-    Optional<Ending> ending) {
+    Optional<Ending> ending,
+    Minds minds,
+    int keptFrom) {
 
   public Scene {
     history = List.copyOf(history);
     entities = List.copyOf(entities);
     offered = List.copyOf(offered);
+  }
+
+  /** Creates a scene in which nobody recalls anything, and which continues no other. */
+  public Scene(
+      Session session,
+      List<Turn> history,
+      PlayerInput input,
+      Verdict verdict,
+      JsonObject state,
+      List<Entity> entities,
+      List<Action> offered,
+      Optional<Ending> ending) {
+    this(session, history, input, verdict, state, entities, offered, ending, Minds.EMPTY, 0);
+  }
+
+  /** Returns this scene with what the point of view recalls. */
+  public Scene recalling(Minds newMinds) {
+    return new Scene(
+        session, history, input, verdict, state, entities, offered, ending, newMinds, keptFrom);
+  }
+
+  /** Returns this scene as the continuation of a prompt that began with that turn. */
+  public Scene continuing(int turn) {
+    return new Scene(
+        session, history, input, verdict, state, entities, offered, ending, minds, turn);
   }
 
   /** Returns the action that the player chose, if it was one. */

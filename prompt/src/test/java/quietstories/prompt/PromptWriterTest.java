@@ -54,7 +54,7 @@ class PromptWriterTest {
     PromptLimits small = new PromptLimits(5, 5, 2_000, true);
     for (int played = 0; played < 200; played += 7) {
       Prompt prompt = write(played, small, form);
-      assertThat(TokenEstimate.of(prompt.messages())).isLessThanOrEqualTo(2_000);
+      assertThat(TokenEstimate.DEFAULT.of(prompt.messages())).isLessThanOrEqualTo(2_000);
       assertThat(prompt.messages().getLast().role()).isEqualTo(Role.USER);
       assertThat(prompt.messages().getLast().text()).endsWith("\"I look at turn " + played + "\"");
       assertThat(prompt.messages()).filteredOn(m -> m.role() == Role.SYSTEM).hasSize(1);

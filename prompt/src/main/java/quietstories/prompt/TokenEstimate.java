@@ -73,7 +73,7 @@ public record TokenEstimate(double charactersPerToken, double error, int lessons
   }
 
   private int tokens(int characters) {
-    return (int) Math.ceil(characters / charactersPerToken);
+    return (int) Math.round(characters / charactersPerToken);
   }
 
   private static int characters(ToolSpec tool) {

@@ -134,4 +134,17 @@ final class Worlds {
         session.spec().actions(),
         Optional.empty());
   }
+
+  /** Returns the session with another name for its first entity. */
+  static Session withCast(Session session, String name) {
+    List<Entity> cast = new java.util.ArrayList<>(session.entities());
+    cast.set(0, cast.getFirst().withName(name));
+    return session.withBackgrounds(session.worldBackground(), cast, session.notes(), NOON);
+  }
+
+  /** Returns the session as it stands after that many turns, with the summary that it has. */
+  static Session atTurn(Session session, int turn) {
+    Session then = session(turn);
+    return session.summary().map(summary -> then.withSummary(summary, NOON)).orElse(then);
+  }
 }

@@ -40,7 +40,9 @@ final class JsonLine {
     members.put("logger", Json.of(event.getLoggerName()));
     members.put("message", text(String.valueOf(event.getFormattedMessage())));
     exception(event, members);
-    event.getMDCPropertyMap().forEach((name, value) -> members.putIfAbsent(name, value(value)));
+    event
+        .getMDCPropertyMap()
+        .forEach((name, value) -> members.putIfAbsent(name, trail(name, value)));
     List<KeyValuePair> fields = event.getKeyValuePairs();
     if (fields != null) {
       for (KeyValuePair field : fields) {
@@ -59,6 +61,11 @@ final class JsonLine {
       members.put("exception_message", value(thrown.getMessage()));
       members.put("stack", text(ThrowableProxyUtil.asString(thrown)));
     }
+  }
+
+  /** The context of a thread knows only text; the number of a turn is meant as one. */
+  private static Json trail(String name, String value) {
+    return name.equals("turn") ? Json.of(Long.parseLong(value)) : text(value);
   }
 
   private static Json value(@Nullable Object value) {

@@ -1,9 +1,12 @@
 package quietstories.app;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
+import org.slf4j.event.KeyValuePair;
 
 /**
  * What counts as content: the words of players, prompts and models, which are logged only where
@@ -43,6 +46,15 @@ final class LogContent {
   /** Returns whether an event with {@code markers} is content whole. */
   static boolean marks(@Nullable List<Marker> markers) {
     return markers != null && markers.stream().anyMatch(marker -> marker.contains(MARKER));
+  }
+
+  /** Takes every field that is content off {@code event}, so that nothing waits with it. */
+  static void strip(ILoggingEvent event) {
+    List<KeyValuePair> fields = event.getKeyValuePairs();
+    if (fields != null && event instanceof LoggingEvent whole) {
+      whole.setKeyValuePairs(
+          fields.stream().filter(field -> !holds(field.key, field.value)).toList());
+    }
   }
 
   /** Returns whether the field {@code name} with {@code value} is content. */

@@ -23,6 +23,7 @@ final class LogQueue extends UnsynchronizedAppenderBase<ILoggingEvent> {
   private final List<LogSink> sinks;
   private final boolean content;
   private final AtomicLong dropped = new AtomicLong();
+  private final AtomicLong lost = new AtomicLong();
   private final Thread writer;
   private volatile boolean closing;
 
@@ -66,10 +67,18 @@ final class LogQueue extends UnsynchronizedAppenderBase<ILoggingEvent> {
     if (!content && LogContent.marks(event.getMarkerList())) {
       return;
     }
+    if (!content) {
+      LogContent.strip(event);
+    }
     event.prepareForDeferredProcessing();
     if (!waiting.offer(event)) {
       dropped.incrementAndGet();
     }
+  }
+
+  /** Returns how many events were dropped since the start. */
+  long lost() {
+    return lost.get() + dropped.get();
   }
 
   private void run() {
@@ -91,9 +100,10 @@ final class LogQueue extends UnsynchronizedAppenderBase<ILoggingEvent> {
   private void write(List<ILoggingEvent> batch) {
     batch.forEach(this::write);
     batch.clear();
-    long lost = dropped.getAndSet(0);
-    if (lost > 0) {
-      write(lossNote(lost));
+    long untold = dropped.getAndSet(0);
+    if (untold > 0) {
+      lost.addAndGet(untold);
+      write(lossNote(untold));
     }
     sinks.forEach(LogSink::flush);
   }
@@ -110,9 +120,9 @@ final class LogQueue extends UnsynchronizedAppenderBase<ILoggingEvent> {
     }
   }
 
-  private ILoggingEvent lossNote(long lost) {
+  private ILoggingEvent lossNote(long untold) {
     LoggerContext loggers = (LoggerContext) getContext();
-    String message = lost + " log lines were dropped: too many at once, or not to be written";
+    String message = untold + " log lines were dropped: too many at once, or not to be written";
     return new LoggingEvent(
         LogQueue.class.getName(),
         loggers.getLogger(LogQueue.class),

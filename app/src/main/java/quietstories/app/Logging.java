@@ -47,6 +47,11 @@ final class Logging implements AutoCloseable {
     return new Logging(loggers, queue);
   }
 
+  /** Returns how many lines were dropped since the logs were opened. */
+  long lost() {
+    return queue.lost();
+  }
+
   /** Writes what still waits and closes the files; later events are lost. */
   @Override
   public void close() {

@@ -15,10 +15,8 @@ import quietstories.engine.ModelBackgrounds;
 import quietstories.engine.ModelHealth;
 import quietstories.engine.ModelNarrator;
 import quietstories.engine.Narrator;
-import quietstories.engine.Recording;
 import quietstories.engine.TurnLog;
 import quietstories.metrics.LoggedModel;
-import quietstories.metrics.MeasuredModel;
 import quietstories.model.ChatModel;
 import quietstories.model.ModelIdentity;
 import quietstories.prompt.AnswerForm;
@@ -34,7 +32,7 @@ record Narrators(
 
   /** Decides who writes, as the settings say it. */
   static Narrators of(
-      Settings settings, Recording recording, Supplier<String> ids, InstantSource clock) {
+      Settings settings, Watching watching, Supplier<String> ids, InstantSource clock) {
     NarratorSettings wanted = settings.narrator();
     if (wanted.provider() == ModelProvider.BUILTIN) {
       return builtin("MODEL_PROVIDER is builtin");
@@ -44,7 +42,7 @@ record Narrators(
       case Selection.Chosen(OpenAiModel model, String reason) -> {
         ChatModel logged =
             wanted.messageLog() ? new LoggedModel(model, settings.log().content()) : model;
-        ChatModel measured = new MeasuredModel(logged, recording, ids, clock, System::nanoTime);
+        ChatModel measured = watching.over(logged, ids, clock);
         yield told(settings, model, measured, reason);
       }
     };

@@ -50,6 +50,7 @@ final class Rehearsal {
         post(path + "/turns/stream", TURN).isPresent() && post(path + "/turns", TURN).isPresent();
     get(path);
     get("/optimization/performance/metrics");
+    get("/metrics");
     return played;
   }
 

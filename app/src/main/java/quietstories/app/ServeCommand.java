@@ -33,7 +33,7 @@ final class ServeCommand {
     Logger log = LoggerFactory.getLogger(ServeCommand.class);
     Application application;
     try {
-      application = Wiring.start(settings);
+      application = Wiring.start(settings, logging::lost);
     } catch (RuntimeException e) {
       // why: the top of the main thread; whatever it was, the user gets a sentence and no stack.
       log.atError().addMarker(LogLine.FILES_ONLY).setCause(e).log("The server could not start");

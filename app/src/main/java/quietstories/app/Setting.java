@@ -101,7 +101,10 @@ enum Setting {
   VERBOSE_ORCHESTRATOR("false", new Flag(), "Log each step of a turn."),
   LOG_MESSAGE_SEQUENCES(
       "false", new Flag(), "Log the messages that are sent; their text only with LOG_CONTENT."),
-  OTEL_EXPORTER_OTLP_ENDPOINT("", new Later(), "Where traces are sent."),
+  OTEL_EXPORTER_OTLP_ENDPOINT(
+      "",
+      new Address(),
+      "Base address of an OTLP receiver (HTTP); when set, every turn sends it a trace."),
   DEBUG("false", new Flag(), "LOG_LEVEL=DEBUG unless that is set, and all of it on the terminal.");
 
   private final String fallback;

@@ -79,6 +79,7 @@ final class SettingsReader {
             whole(Setting.MONTE_CARLO_TURNS),
             Double.parseDouble(text(Setting.NEGATIVITY_MIN_FAIL_RATE))),
         flag(Setting.ENABLE_PERFORMANCE_TRACKING),
+        address(Setting.OTEL_EXPORTER_OTLP_ENDPOINT),
         log());
   }
 

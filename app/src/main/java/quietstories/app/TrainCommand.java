@@ -60,8 +60,8 @@ final class TrainCommand {
     // why: the terminal's code is trained as well, but nobody wants to read it.
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    try (Logging _ = Logging.open(settings.log().in(logs), nowhere, InstantSource.system());
-        Application application = Wiring.start(settings)) {
+    try (Logging logging = Logging.open(settings.log().in(logs), nowhere, InstantSource.system());
+        Application application = Wiring.start(settings, logging::lost)) {
       new Rehearsal(application.address()).play();
       return 0;
     }

@@ -3,34 +3,27 @@ package quietstories.app;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import quietstories.authoring.Enricher;
 import quietstories.authoring.PromptTemplates;
 import quietstories.authoring.Scenarios;
 import quietstories.authoring.TrialRoom;
 import quietstories.engine.AfterTurn;
-import quietstories.engine.Measurements;
 import quietstories.engine.ModelHealth;
 import quietstories.engine.Optimizer;
-import quietstories.engine.Recording;
 import quietstories.engine.Rulebooks;
 import quietstories.engine.Scenes;
 import quietstories.engine.SessionMailbox;
 import quietstories.engine.Sessions;
-import quietstories.engine.TimelineListener;
 import quietstories.engine.TurnEngine;
 import quietstories.engine.TurnLog;
 import quietstories.engine.TurnTime;
-import quietstories.metrics.Meter;
-import quietstories.metrics.NoMeasurements;
-import quietstories.metrics.PerformanceLog;
-import quietstories.metrics.Recordings;
 import quietstories.prompt.AnswerForm;
 import quietstories.prompt.NarratorText;
 import quietstories.store.SqliteStore;
@@ -51,20 +44,18 @@ final class Wiring {
    *
    * @throws RuntimeException caused by a {@link java.net.BindException} if the port is taken
    */
-  static Application start(Settings settings) {
-    Measurements measurements = settings.trackPerformance() ? new Meter() : new NoMeasurements();
-    Recording recording =
-        measurements.wanted()
-            ? new Recordings(List.of(measurements, new PerformanceLog()))
-            : measurements;
+  static Application start(Settings settings, LongSupplier logLinesLost) {
+    Watching watching = Watching.as(settings);
     // why: the database and the look for a model each take a moment, and neither needs the other.
     CompletableFuture<Narrators> narrators =
         CompletableFuture.supplyAsync(
-            () -> Narrators.of(settings, recording, Wiring::newShortId, CLOCK),
+            () -> Narrators.of(settings, watching, Wiring::newShortId, CLOCK),
             Thread::startVirtualThread);
     SqliteStore store = SqliteStore.open(settings.database());
     try {
-      return open(settings, store, joined(narrators), measurements, recording);
+      Narrators narrating = joined(narrators);
+      watching.show(() -> narrating.health().now().ready(), logLinesLost);
+      return open(settings, store, narrating, watching);
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -83,13 +74,12 @@ final class Wiring {
       Settings settings,
       SqliteStore store,
       Narrators narrators,
-      Measurements measurements,
-      Recording recording) {
+      Watching watching) {
     SessionMailbox mailbox = new SessionMailbox();
     Rulebooks rulebooks = new Rulebooks();
     Optimizer optimizer = new Optimizer();
     AfterTurn afterTurn =
-        new AfterTurn(store.sessions(), recording, TimelineListener.NONE, TurnTime.SYSTEM);
+        new AfterTurn(store.sessions(), watching.recording(), watching, TurnTime.SYSTEM);
     TurnEngine engine =
         new TurnEngine(
             store.sessions(),
@@ -125,7 +115,9 @@ final class Wiring {
             new Enricher(narrators.author(), Wiring::newSeed),
             new PromptTemplates(NarratorText.system(AnswerForm.MARKER)),
             optimizer,
-            measurements,
+            watching.measurements(),
+            watching::page,
+            watching.exposition()::answered,
             narrators.health(),
             store.settings(),
             store::answers,
@@ -133,7 +125,7 @@ final class Wiring {
             CLOCK);
     WebServerDoor door = WebServerDoor.open(door(settings), behind);
     URI address = Addresses.http(settings.door().host(), door.port());
-    return new Running(door, afterTurn, store, narrators.health(), address);
+    return new Running(door, afterTurn, watching, store, narrators.health(), address);
   }
 
   private static String newId() {
@@ -170,7 +162,12 @@ final class Wiring {
   }
 
   private record Running(
-      WebServerDoor door, AfterTurn afterTurn, SqliteStore store, ModelHealth health, URI address)
+      WebServerDoor door,
+      AfterTurn afterTurn,
+      Watching watching,
+      SqliteStore store,
+      ModelHealth health,
+      URI address)
       implements Application {
 
     @Override
@@ -184,6 +181,7 @@ final class Wiring {
     public void close() {
       door.close();
       afterTurn.close();
+      watching.close();
       store.close();
     }
   }

@@ -18,9 +18,12 @@ final class Http implements AutoCloseable {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String url;
+  private final String[] always;
 
-  Http(String url) {
+  /** Calls the server at {@code url}, with those headers in every request. */
+  Http(String url, String... always) {
     this.url = url;
+    this.always = always.clone();
   }
 
   /** What a server answered. */
@@ -41,7 +44,8 @@ final class Http implements AutoCloseable {
             .timeout(Duration.ofMinutes(2))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body.write()));
-    return headers.length == 0 ? request : request.headers(headers);
+    HttpRequest.Builder all = always.length == 0 ? request : request.headers(always);
+    return headers.length == 0 ? all : all.headers(headers);
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -33,7 +33,7 @@ final class RunningServer implements AutoCloseable {
       all.putAll(settings);
       SettingSource source = SettingSource.of(Map.of(), all, DotEnv.NONE);
       return switch (SettingsReader.read(source)) {
-        case SettingsReading.Read(Settings read) -> new RunningServer(Wiring.start(read));
+        case SettingsReading.Read(Settings read) -> new RunningServer(Wiring.start(read, () -> 0));
         case SettingsReading.Faulty faulty -> throw new AssertionError(faulty.faults());
       };
     } catch (IOException e) {

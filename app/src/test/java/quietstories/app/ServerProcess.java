@@ -21,10 +21,12 @@ final class ServerProcess implements AutoCloseable {
 
   private final Process process;
   private final String url;
+  private final Path folder;
 
-  private ServerProcess(Process process, String url) {
+  private ServerProcess(Process process, String url, Path folder) {
     this.process = process;
     this.url = url;
+    this.folder = folder;
   }
 
   /** Starts the program in {@code folder} and waits until it answers. */
@@ -39,7 +41,7 @@ final class ServerProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(settings);
     builder.redirectErrorStream(true).redirectOutput(folder.resolve("out.txt").toFile());
-    ServerProcess server = new ServerProcess(builder.start(), "http://127.0.0.1:" + port);
+    ServerProcess server = new ServerProcess(builder.start(), "http://127.0.0.1:" + port, folder);
     try {
       server.awaitHealth();
     } catch (IllegalStateException e) {
@@ -75,6 +77,11 @@ final class ServerProcess implements AutoCloseable {
 
   String url() {
     return url;
+  }
+
+  /** Returns the folder in which it runs, with its logs and its database. */
+  Path folder() {
+    return folder;
   }
 
   /** Ends the process as a power cut would: without asking it. */

@@ -131,7 +131,6 @@ class SettingsReaderTest {
     "EMBEDDING_PROVIDER,openai",
     "EMBEDDING_MODEL_NAME,text-embedding-3-small",
     "EMBEDDING_API_BASE,http://localhost:1",
-    "OTEL_EXPORTER_OTLP_ENDPOINT,http://localhost:4317",
     "MODEL_PROTOCOL,calls",
     "MODEL_PROVIDER,anthropic"
   })

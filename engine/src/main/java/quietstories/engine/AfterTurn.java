@@ -1,5 +1,6 @@
 package quietstories.engine;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quietstories.json.JsonObject;
+import quietstories.story.Session;
 import quietstories.story.Turn;
 
 /**
@@ -22,17 +24,16 @@ public final class AfterTurn implements AutoCloseable {
 
   private final SessionStore store;
   private final Recording recording;
-  private final TimelineListener timelines;
+  private final TurnWatcher watcher;
   private final TurnTime time;
   private final ExecutorService background =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("after-turn-", 0).factory());
 
-  /** Creates the background of one engine; {@code timelines} hears what is kept. */
-  public AfterTurn(
-      SessionStore store, Recording recording, TimelineListener timelines, TurnTime time) {
+  /** Creates the background of one engine. */
+  public AfterTurn(SessionStore store, Recording recording, TurnWatcher watcher, TurnTime time) {
     this.store = store;
     this.recording = recording;
-    this.timelines = timelines;
+    this.watcher = watcher;
     this.time = time;
   }
 
@@ -45,14 +46,41 @@ public final class AfterTurn implements AutoCloseable {
             .put("state_changes", turn.outcome().stateChanges().size())
             .put("memory_updates", turn.outcome().hiddenMemoryUpdates().size())
             .build());
-    if (recording.wanted()) {
-      JsonObject timeline = round.clock().timeline(turn.number());
-      background.execute(() -> keep(round, played, timeline));
-    }
+    boolean kept = recording.wanted();
+    JsonObject timeline = kept ? round.clock().timeline(turn.number()) : JsonObject.EMPTY;
+    WatchedTurn watched = watched(round, false, timeline);
+    background.execute(
+        Trail.carried(
+            () -> {
+              if (kept) {
+                keep(played, timeline);
+              }
+              watcher.ended(watched);
+            }));
   }
 
   void failed(Round round) {
     measure(round, true, about(round).build());
+    JsonObject timeline =
+        recording.wanted() ? round.clock().timeline(round.number()) : JsonObject.EMPTY;
+    WatchedTurn watched = watched(round, true, timeline);
+    background.execute(Trail.carried(() -> watcher.ended(watched)));
+  }
+
+  private static WatchedTurn watched(Round round, boolean failed, JsonObject timeline) {
+    Session before = round.session();
+    return new WatchedTurn(
+        before.id(),
+        round.number(),
+        before.spec().name(),
+        Trail.traceId(),
+        Trail.parentSpan(),
+        round.clock().began(),
+        before.turn() == 0
+            ? Optional.empty()
+            : Optional.of(Duration.between(before.updatedAt(), round.arrival())),
+        failed,
+        timeline);
   }
 
   private static JsonObject.Builder about(Round round) {
@@ -76,10 +104,9 @@ public final class AfterTurn implements AutoCloseable {
             failed ? Map.of() : round.clock().derived()));
   }
 
-  private void keep(Round round, PlayedTurn played, JsonObject timeline) {
+  private void keep(PlayedTurn played, JsonObject timeline) {
     try {
       store.saveTimeline(played.session().id(), played.turn(), timeline);
-      timelines.on(played.session().id(), round.arrival(), timeline);
     } catch (RuntimeException e) {
       LOG.warn("The timeline of a turn of session {} is lost.", played.session().id(), e);
     }

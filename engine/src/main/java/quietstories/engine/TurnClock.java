@@ -1,5 +1,6 @@
 package quietstories.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class TurnClock {
 
   private final TurnTime time;
   private final long origin;
+  private final Instant began;
   private final List<Span> spans = new ArrayList<>();
   private final List<ModelAnswer> calls = new ArrayList<>();
   private String step = "";
@@ -37,8 +39,14 @@ final class TurnClock {
 
   TurnClock(TurnTime time) {
     this.time = time;
+    this.began = time.now();
     this.origin = time.nanos();
     this.stepStart = origin;
+  }
+
+  /** Returns when the turn's input arrived, by the wall's clock. */
+  Instant began() {
+    return began;
   }
 
   /** Ends the current step and begins the next one. */

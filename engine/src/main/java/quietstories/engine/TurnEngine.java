@@ -64,10 +64,12 @@ public final class TurnEngine {
     TurnClock clock = new TurnClock(time);
     Announcer announcer = new Announcer(listener);
     Runnable queued = () -> announcer.say(new TurnEvent.Waiting(TurnEvent.WaitingFor.QUEUE));
+    Trail.session(id.value());
     clock.enter("wait");
     try (SessionMailbox.Place _ = mailbox.enter(id, queued, cancellation)) { // step 3
       clock.enter("load");
       Session session = Loading.session(store, id); // step 4
+      Trail.turn(session.turn() + 1);
       Rulebook rules = rulebooks.of(session.spec());
       Dice dice = Dice.of(session.seed(), session.turn() + 1, 0);
       Round round =

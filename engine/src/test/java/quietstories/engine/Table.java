@@ -26,7 +26,7 @@ final class Table {
   final List<Measured> measured = new ArrayList<>();
   final AtomicLong nanos = new AtomicLong();
   final TurnTime time = new TurnTime(() -> Lighthouse.NOON, nanos::incrementAndGet);
-  final AfterTurn afterTurn = new AfterTurn(store, measured::add, TimelineListener.NONE, time);
+  final AfterTurn afterTurn = new AfterTurn(store, measured::add, TurnWatcher.NONE, time);
   final TurnEngine engine;
   final Sessions sessions;
 

@@ -15,6 +15,7 @@ import quietstories.engine.SettingsStore;
 /**
  * Everything that lies behind the door.
  *
+ * @param requests hears of every request
  * @param database whether the store answers now
  * @param ids gives a new id each time
  * @param clock dates what the door itself stores
@@ -27,6 +28,8 @@ public record Behind(
     PromptTemplates templates,
     Optimizer optimizer,
     Measurements measurements,
+    MeterPage meters,
+    RequestWatcher requests,
     ModelHealth health,
     SettingsStore settings,
     BooleanSupplier database,

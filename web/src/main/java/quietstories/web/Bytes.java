@@ -1,6 +1,7 @@
 package quietstories.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Bytes that nobody changes. */
 final class Bytes {
@@ -27,6 +28,17 @@ final class Bytes {
   /** Returns how many there are. */
   int length() {
     return array.length;
+  }
+
+  /** Returns the first {@code most} bytes of these, or these if there are no more. */
+  Bytes beginning(int most) {
+    return array.length <= most ? this : new Bytes(Arrays.copyOf(array, most));
+  }
+
+  /** Returns the bytes as text, for who logs them. */
+  @Override
+  public String toString() {
+    return new String(array, StandardCharsets.UTF_8);
   }
 
   /** Returns the bytes, only to be read. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import quietstories.engine.Trail;
 import quietstories.json.JsonObject;
 
 /**
@@ -32,8 +33,8 @@ final class Porter implements Filter {
   private final Access access;
   private final Lines lines;
   private final DoorSettings settings;
+  private final RequestWatcher watcher;
   private final Supplier<String> requestIds;
-  private final CallLog log = new CallLog();
 
   Porter(
       RouteTable table,
@@ -41,12 +42,14 @@ final class Porter implements Filter {
       Access access,
       Lines lines,
       DoorSettings settings,
+      RequestWatcher watcher,
       Supplier<String> requestIds) {
     this.table = table;
     this.cors = cors;
     this.access = access;
     this.lines = lines;
     this.settings = settings;
+    this.watcher = watcher;
     this.requestIds = requestIds;
   }
 
@@ -55,43 +58,57 @@ final class Porter implements Filter {
     Incoming incoming = new Incoming(request);
     Outgoing outgoing = new Outgoing(response);
     String requestId = requestIds.get();
-    CallLog.Entry entry =
-        log.begin(requestId, incoming.method(), incoming.path(), request.remotePeer().host());
-    Lines.Wire wire = lines.current();
     RequestHeaders headers = incoming.headers();
-    Reply reply = reply(incoming, headers, requestId, wire);
-    outgoing.add(cors.headers(headers));
-    outgoing.add(Map.of(REQUEST_ID, requestId));
-    boolean last = wire.watched() || incoming.last();
+    try (Trail _ = Trail.begin(requestId, headers.first("traceparent"))) {
+      CallLog log = new CallLog(requestId, incoming, headers, request.remotePeer().host());
+      answer(new Visit(requestId, incoming, headers, lines.current(), log), outgoing);
+    }
+  }
+
+  /** One request on its way through this class. */
+  private record Visit(
+      String requestId, Incoming incoming, RequestHeaders headers, Lines.Wire wire, CallLog log) {}
+
+  private void answer(Visit visit, Outgoing outgoing) {
+    Incoming incoming = visit.incoming();
+    Reply reply = reply(visit);
+    outgoing.add(cors.headers(visit.headers()));
+    outgoing.add(Map.of(REQUEST_ID, visit.requestId()));
+    boolean last = visit.wire().watched() || incoming.last();
     if (last) {
       outgoing.announceEnd();
     }
+    boolean sent = false;
     try {
       write(reply, incoming, outgoing);
+      sent = true;
     } finally {
-      entry.end(reply instanceof Reply.Whole whole ? whole.status() : 200);
+      CallLog log = visit.log();
+      log.ended(reply, sent);
+      watcher.answered(incoming.method(), log.route(), CallLog.status(reply), log.nanos());
     }
     if (last) {
       throw new CloseConnectionException("the connection is of no further use");
     }
   }
 
-  private Reply reply(
-      Incoming incoming, RequestHeaders headers, String requestId, Lines.Wire wire) {
+  private Reply reply(Visit visit) {
     try {
-      Optional<Reply.Whole> preflight = cors.preflight(incoming.method(), headers);
-      return preflight.isPresent() ? preflight.get() : route(incoming, headers, requestId, wire);
+      Optional<Reply.Whole> preflight = cors.preflight(visit.incoming().method(), visit.headers());
+      return preflight.isPresent() ? preflight.get() : route(visit);
     } catch (CloseConnectionException | RequestException e) {
       // why: these are the HTTP library's own, about a request that broke off or cannot be read.
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
-      return Errors.of(e, requestId).reply();
+      Failure failure = Errors.of(e, visit.requestId());
+      visit.log().blames(failure, e);
+      return failure.reply();
     }
   }
 
-  private Reply route(
-      Incoming incoming, RequestHeaders headers, String requestId, Lines.Wire wire) {
-    if (headers.count() > MOST_HEADERS) {
+  private Reply route(Visit visit) {
+    Incoming incoming = visit.incoming();
+    if (visit.headers().count() > MOST_HEADERS) {
       throw Failure.of(FaultCode.PLAYER_HEADERS_TOO_LARGE, "There are too many headers.")
           .exception();
     }
@@ -99,11 +116,17 @@ final class Porter implements Filter {
     JsonObject query = QueryText.read(incoming.query());
     return switch (table.find(incoming.method(), path)) {
       case RouteTable.Found.Match(Route route, Map<String, String> variables) -> {
+        visit.log().routed(route.template().text());
+        Optional.ofNullable(variables.get("session_id")).ifPresent(Trail::session);
         Bytes body = incoming.body(route.large() ? settings.maxImportBytes() : limit());
+        visit.log().started(body);
         if (!route.open()) {
-          access.check(headers);
+          access.check(visit.headers());
         }
-        yield route.endpoint().answer(new Call(requestId, variables, query, headers, body, wire));
+        yield route
+            .endpoint()
+            .answer(
+                new Call(visit.requestId(), variables, query, visit.headers(), body, visit.wire()));
       }
       case RouteTable.Found.WrongMethod(List<String> allowed) ->
           throw Failure.of(FaultCode.PLAYER_METHOD_NOT_ALLOWED, "Method Not Allowed")

@@ -51,6 +51,11 @@ sealed interface Reply {
 
   /** Returns plain text. */
   static Whole text(int status, String text) {
-    return new Whole(status, Map.of(), "text/plain; charset=utf-8", Bytes.of(text));
+    return text(status, "text/plain; charset=utf-8", text);
+  }
+
+  /** Returns text of that media type. */
+  static Whole text(int status, String mediaType, String text) {
+    return new Whole(status, Map.of(), mediaType, Bytes.of(text));
   }
 }

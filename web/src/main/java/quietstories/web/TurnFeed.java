@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import quietstories.engine.PlayedTurn;
+import quietstories.engine.Trail;
 import quietstories.engine.TurnListener;
 
 /**
@@ -22,7 +23,7 @@ final class TurnFeed {
   /** Begins to play; {@code play} is given the listener to tell. */
   static TurnFeed start(Function<TurnListener, PlayedTurn> play) {
     TurnFeed feed = new TurnFeed();
-    Thread.ofVirtual().name("turn").start(() -> feed.run(play));
+    Thread.ofVirtual().name("turn").start(Trail.carried(() -> feed.run(play)));
     return feed;
   }
 

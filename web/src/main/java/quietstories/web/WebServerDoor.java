@@ -43,7 +43,7 @@ public final class WebServerDoor implements AutoCloseable {
     all.addAll(service.assets());
     RouteTable table = new RouteTable(all);
     RequestIds ids = new RequestIds();
-    Porter porter = new Porter(table, cors, access, lines, settings, ids);
+    Porter porter = new Porter(table, cors, access, lines, settings, behind.requests(), ids);
     WebServer server = server(settings, porter, lines, belowRouting(cors, ids));
     return new WebServerDoor(server.start(), described);
   }
@@ -99,8 +99,14 @@ public final class WebServerDoor implements AutoCloseable {
     routes.addAll(new SettingsRoutes(behind.settings(), behind.ids(), behind.clock()).routes());
     routes.addAll(new OptimizationRoutes(behind.optimizer()).routes());
     routes.addAll(new MeasurementRoutes(behind.measurements()).routes());
+    routes.add(Route.get("/metrics", call -> meters(behind.meters(), call)));
     routes.addAll(new RuleRoutes().routes());
     return routes;
+  }
+
+  private static Reply meters(MeterPage page, Call call) {
+    MeterPage.Written written = page.write(call.headers().first("Accept").orElse(""));
+    return Reply.text(200, written.mediaType(), written.text());
   }
 
   /** Returns the routes that the interface's description names. */

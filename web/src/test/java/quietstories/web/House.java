@@ -29,10 +29,10 @@ import quietstories.engine.Rulebooks;
 import quietstories.engine.Scenes;
 import quietstories.engine.SessionMailbox;
 import quietstories.engine.Sessions;
-import quietstories.engine.TimelineListener;
 import quietstories.engine.TurnEngine;
 import quietstories.engine.TurnLog;
 import quietstories.engine.TurnTime;
+import quietstories.engine.TurnWatcher;
 import quietstories.json.JsonObject;
 import quietstories.json.JsonReader;
 
@@ -65,7 +65,7 @@ final class House implements AutoCloseable {
     Rulebooks rulebooks = new Rulebooks();
     Optimizer optimizer = new Optimizer();
     TurnTime time = new TurnTime(InstantSource.fixed(Lighthouse.NOON), System::nanoTime);
-    afterTurn = new AfterTurn(store, measurements, TimelineListener.NONE, time);
+    afterTurn = new AfterTurn(store, measurements, TurnWatcher.NONE, time);
     TurnEngine engine =
         new TurnEngine(
             store,
@@ -93,6 +93,8 @@ final class House implements AutoCloseable {
                 new PromptTemplates("You tell the story."),
                 optimizer,
                 measurements,
+                accept -> new MeterPage.Written("text/plain", accept),
+                RequestWatcher.NONE,
                 health,
                 settings,
                 () -> true,

@@ -1,0 +1,79 @@
+package quietstories.app;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import quietstories.engine.Measurements;
+import quietstories.engine.Recording;
+import quietstories.engine.TurnWatcher;
+import quietstories.engine.WatchedTurn;
+import quietstories.metrics.CallRecord;
+import quietstories.metrics.ExposedModel;
+import quietstories.metrics.Exposition;
+import quietstories.metrics.MeasuredModel;
+import quietstories.metrics.Meter;
+import quietstories.metrics.NoMeasurements;
+import quietstories.metrics.PerformanceLog;
+import quietstories.metrics.Recordings;
+import quietstories.metrics.ServiceFacts;
+import quietstories.metrics.Traces;
+import quietstories.model.ChatModel;
+import quietstories.web.MeterPage;
+
+/**
+ * Everybody who watches: the recorder, the log, Prometheus and the receiver of traces.
+ *
+ * @param recording hears of every operation
+ */
+record Watching(
+    Measurements measurements, Recording recording, Exposition exposition, Optional<Traces> traces)
+    implements TurnWatcher, AutoCloseable {
+
+  /** Returns those that the settings ask for. */
+  static Watching as(Settings settings) {
+    Measurements measurements = settings.trackPerformance() ? new Meter() : new NoMeasurements();
+    Recording recording =
+        measurements.wanted()
+            ? new Recordings(List.of(measurements, new PerformanceLog()))
+            : measurements;
+    return new Watching(
+        measurements,
+        recording,
+        new Exposition(),
+        settings.traces().map(receiver -> Traces.to(receiver, Version.NUMBER)));
+  }
+
+  /** Returns {@code model}, measured, logged and counted. */
+  ChatModel over(ChatModel model, Supplier<String> ids, InstantSource clock) {
+    ChatModel exposed = new ExposedModel(model, exposition, System::nanoTime);
+    ChatModel recorded = new CallRecord(exposed, ids, System::nanoTime);
+    return new MeasuredModel(recorded, recording, ids, clock, System::nanoTime);
+  }
+
+  /** Adds what the server tells of itself to what Prometheus may ask for. */
+  void show(BooleanSupplier modelReady, LongSupplier logLinesLost) {
+    LongSupplier spansLost = () -> traces.map(Traces::lost).orElse(0L);
+    exposition.show(
+        new ServiceFacts(Version.NUMBER, measurements, modelReady, logLinesLost, spansLost));
+  }
+
+  /** Returns the page for Prometheus. */
+  MeterPage.Written page(String accept) {
+    Exposition.Page page = exposition.page(accept);
+    return new MeterPage.Written(page.mediaType(), page.text());
+  }
+
+  @Override
+  public void ended(WatchedTurn turn) {
+    exposition.ended(turn);
+    traces.ifPresent(sender -> sender.ended(turn));
+  }
+
+  @Override
+  public void close() {
+    traces.ifPresent(Traces::close);
+  }
+}

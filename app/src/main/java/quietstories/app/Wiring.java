@@ -71,10 +71,7 @@ final class Wiring {
   }
 
   private static Application open(
-      Settings settings,
-      SqliteStore store,
-      Narrators narrators,
-      Watching watching) {
+      Settings settings, SqliteStore store, Narrators narrators, Watching watching) {
     SessionMailbox mailbox = new SessionMailbox();
     Rulebooks rulebooks = new Rulebooks();
     Optimizer optimizer = new Optimizer();

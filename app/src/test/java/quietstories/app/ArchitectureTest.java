@@ -85,6 +85,7 @@ class ArchitectureTest {
     keptBy("store", "java.sql..", "org.sqlite..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..")
         .check(HOUSE);
     keptBy("web", "io.helidon..").check(HOUSE);
+    keptBy("metrics", "io.prometheus..", "io.opentelemetry..").check(HOUSE);
     keptBy("providers", "java.net.http..").check(HOUSE);
     keptBy("json", "com.fasterxml..").check(HOUSE);
     keptBy("app", "ch.qos.logback..", "java.util.logging..").check(HOUSE);

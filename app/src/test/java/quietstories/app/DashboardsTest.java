@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import quietstories.json.JsonObject;
 import quietstories.json.JsonReader;
 
-/** What lies in {@code ops/} agrees with what the program writes, as far as no other program runs. */
+/**
+ * What lies in {@code ops/} agrees with what the program writes, as far as no other program runs.
+ */
 class DashboardsTest {
 
   private static final Path OPS = Path.of("../ops");
@@ -150,8 +152,17 @@ class DashboardsTest {
       return new Panel(
           panel.text("title").orElse(""),
           panel.text("description").orElse(""),
-          panel.object("datasource").flatMap(source -> source.text("type")).orElse("").equals("loki"),
-          panel.array("targets").orElseThrow().objects().map(t -> t.text("expr").orElseThrow()).toList());
+          panel
+              .object("datasource")
+              .flatMap(source -> source.text("type"))
+              .orElse("")
+              .equals("loki"),
+          panel
+              .array("targets")
+              .orElseThrow()
+              .objects()
+              .map(t -> t.text("expr").orElseThrow())
+              .toList());
     }
   }
 }

@@ -32,7 +32,7 @@ class LogFileTest {
   private static final String KEY = "sk-verysecretkey";
   private static final String WORDS = "I whisper xyzzyword\n{\"level\":\"ERROR\"}";
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
   private List<JsonObject> lines;
   private String whole;
   private String session;
@@ -40,9 +40,7 @@ class LogFileTest {
   @BeforeAll
   void play() throws Exception {
     try (ModelServer model = ModelServer.start()) {
-      model.inTurn(
-          Reply.text("The lamp burns.\n[[OUTCOME]]\n{}"),
-          Reply.status(500));
+      model.inTurn(Reply.text("The lamp burns.\n[[OUTCOME]]\n{}"), Reply.status(500));
       Map<String, String> settings =
           Map.of(
               "MODEL_PROVIDER", "generic",
@@ -77,7 +75,9 @@ class LogFileTest {
         .isNotEmpty()
         .allMatch(
             line ->
-                line.members().keySet().containsAll(Set.of("timestamp", "level", "logger", "message")));
+                line.members()
+                    .keySet()
+                    .containsAll(Set.of("timestamp", "level", "logger", "message")));
   }
 
   @Test
@@ -133,7 +133,9 @@ class LogFileTest {
   void everyLineOfATurnSaysWhoseItIs() {
     String trace = line("[LLM] Call completed: ").text("trace_id").orElseThrow();
     List<JsonObject> turn =
-        lines.stream().filter(line -> line.text("trace_id").filter(trace::equals).isPresent()).toList();
+        lines.stream()
+            .filter(line -> line.text("trace_id").filter(trace::equals).isPresent())
+            .toList();
     assertThat(turn).allMatch(line -> line.text("request_id").isPresent());
     assertThat(
             turn.stream().filter(line -> line.text("component").filter("LLM"::equals).isPresent()))

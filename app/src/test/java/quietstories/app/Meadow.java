@@ -19,10 +19,8 @@ final class Meadow {
   }
 
   private static JsonObject spec() {
-    try (InputStream in =
-        Objects.requireNonNull(Meadow.class.getResourceAsStream("meadow.json"))) {
-      return (JsonObject)
-          JsonReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    try (InputStream in = Objects.requireNonNull(Meadow.class.getResourceAsStream("meadow.json"))) {
+      return (JsonObject) JsonReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

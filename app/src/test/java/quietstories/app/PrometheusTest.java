@@ -45,7 +45,7 @@ class PrometheusTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final ModelServer model = ModelServer.start();
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
   private ServerProcess server;
   private Process prometheus;
   private Thread players;
@@ -62,10 +62,14 @@ class PrometheusTest {
         ServerProcess.start(
             folder,
             Map.of(
-                "MODEL_PROVIDER", "generic",
-                "OPENAI_API_BASE", model.url(),
-                "MODEL_PROTOCOL", "marker",
-                "API_TOKEN", TOKEN));
+                "MODEL_PROVIDER",
+                "generic",
+                "OPENAI_API_BASE",
+                model.url(),
+                "MODEL_PROTOCOL",
+                "marker",
+                "API_TOKEN",
+                TOKEN));
     players = Thread.ofVirtual().start(this::play);
     startPrometheus();
   }

@@ -21,7 +21,13 @@ final class SpanReceiver implements AutoCloseable {
 
   /** A span as it was received. */
   record Span(
-      String trace, String id, String parent, String name, long start, long end, Map<String, String> attributes) {}
+      String trace,
+      String id,
+      String parent,
+      String name,
+      long start,
+      long end,
+      Map<String, String> attributes) {}
 
   private SpanReceiver(HttpServer server) {
     this.server = server;
@@ -70,7 +76,8 @@ final class SpanReceiver implements AutoCloseable {
       known.put(field.number(), field);
       if (field.number() == 9) {
         List<Field> pair = fields(field.bytes());
-        attributes.put(text(pair.getFirst().bytes()), value(fields(pair.getLast().bytes()).getFirst()));
+        attributes.put(
+            text(pair.getFirst().bytes()), value(fields(pair.getLast().bytes()).getFirst()));
       }
     }
     return new Span(

@@ -52,7 +52,8 @@ class TracesTest {
         .containsEntry("gen_ai.operation.name", "chat")
         .containsKeys("gen_ai.request.model");
     assertThat(call.parent())
-        .isEqualTo(spans.stream().filter(s -> s.name().equals("narrate")).findFirst().orElseThrow().id());
+        .isEqualTo(
+            spans.stream().filter(s -> s.name().equals("narrate")).findFirst().orElseThrow().id());
     assertThat(call.start()).isBetween(turn.start(), turn.end());
     assertThat(call.end()).isBetween(call.start(), turn.end());
   }
@@ -79,7 +80,11 @@ class TracesTest {
     try (ServerProcess server =
             ServerProcess.start(
                 java.nio.file.Files.createTempDirectory("quietstories-test"),
-                Map.of("MODEL_PROVIDER", "builtin", "JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=classes.txt"));
+                Map.of(
+                    "MODEL_PROVIDER",
+                    "builtin",
+                    "JAVA_TOOL_OPTIONS",
+                    "-Xlog:class+load:file=classes.txt"));
         Http http = new Http(server.url())) {
       assertThat(http.get("/health").status()).isEqualTo(200);
       assertThat(java.nio.file.Files.readString(server.folder().resolve("classes.txt")))
@@ -90,9 +95,13 @@ class TracesTest {
 
   private static Map<String, String> settings(String receiver, ModelServer model) {
     return Map.of(
-        "OTEL_EXPORTER_OTLP_ENDPOINT", receiver,
-        "MODEL_PROVIDER", "generic",
-        "OPENAI_API_BASE", model.url(),
-        "MODEL_PROTOCOL", "marker");
+        "OTEL_EXPORTER_OTLP_ENDPOINT",
+        receiver,
+        "MODEL_PROVIDER",
+        "generic",
+        "OPENAI_API_BASE",
+        model.url(),
+        "MODEL_PROTOCOL",
+        "marker");
   }
 }

@@ -12,8 +12,10 @@ public final class Main {
           "start", new StartBenchmark(),
           "overhead", new OverheadBenchmark(),
           "append", new AppendBenchmark(),
-          "streams", new StreamsBenchmark());
-  private static final List<String> ORDER = List.of("start", "overhead", "append", "streams");
+          "streams", new StreamsBenchmark(),
+          "watching", new WatchingBenchmark());
+  private static final List<String> ORDER =
+      List.of("start", "overhead", "append", "streams", "watching");
 
   private Main() {}
 

@@ -106,7 +106,8 @@ public final class Traces implements TurnWatcher, AutoCloseable {
     if (all.isEmpty()) {
       return;
     }
-    CompletableResultCode result = exporter.export(all).join(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    CompletableResultCode result =
+        exporter.export(all).join(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     if (!result.isSuccess()) {
       lost.addAndGet(all.size());
     }

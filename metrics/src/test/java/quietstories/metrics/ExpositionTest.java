@@ -139,8 +139,7 @@ class ExpositionTest {
         .isEqualTo(0.25);
     assertThat(value("gen_ai_server_time_per_output_token_seconds_sum{" + labels + "}"))
         .isCloseTo(0.01, within(1e-9));
-    assertThat(
-            value("gen_ai_client_token_usage_sum{" + labels + ",gen_ai_token_type=\"input\"}"))
+    assertThat(value("gen_ai_client_token_usage_sum{" + labels + ",gen_ai_token_type=\"input\"}"))
         .isEqualTo(900);
     assertThat(value("quietstories_model_cached_tokens_total{" + labels + "}")).isEqualTo(800);
     assertThat(exposition.page("").text())

@@ -11,11 +11,17 @@ import quietstories.json.JsonReader;
 /** A small scenario that needs no model to be written. */
 final class Meadow {
 
+  private static final JsonObject PLAIN =
+      JsonObject.builder()
+          .put("generate_world_background", false)
+          .put("generate_entity_backgrounds", false)
+          .build();
+
   private Meadow() {}
 
   /** Imports it, begins a session with it and returns the session's id. */
   static String begin(Http http) throws IOException, InterruptedException {
-    return http.session(spec(), JsonObject.EMPTY);
+    return http.session(spec(), JsonObject.of("config", PLAIN));
   }
 
   private static JsonObject spec() {

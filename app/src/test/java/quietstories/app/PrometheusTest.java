@@ -3,6 +3,7 @@ package quietstories.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -131,7 +132,7 @@ class PrometheusTest {
     List<String> shown = new ArrayList<>();
     for (DashboardsTest.Panel panel : DashboardsTest.Panel.all(OPS)) {
       for (String query : panel.ofLogs() ? List.<String>of() : panel.queries()) {
-        Waiting.until(() -> !value(query).isEmpty());
+        Waiting.until(panel.title() + " shows nothing for " + query, () -> !value(query).isEmpty());
         shown.add(panel.title() + " | " + value(query));
       }
     }
@@ -148,15 +149,18 @@ class PrometheusTest {
             .toList();
     assertThat(expressions).hasSize(12);
     for (String expression : expressions) {
-      Waiting.until(() -> !value(expression).isEmpty());
+      Waiting.until("no figure for " + expression, () -> !value(expression).isEmpty());
     }
-    Waiting.until(() -> health().size() == 12 && health().stream().allMatch("ok"::equals));
+    Waiting.until(
+        "not all rules are loaded",
+        () -> health().size() == 12 && health().stream().allMatch("ok"::equals));
   }
 
   @Test
   void exemplarsNameTraces() throws Exception {
     String query = "/api/v1/query_exemplars?start=0&end=9999999999&query=";
     Waiting.until(
+        "no exemplars",
         () ->
             get(query + encoded("quietstories_turn_duration_seconds_bucket"))
                 .write()
@@ -195,10 +199,12 @@ class PrometheusTest {
   private JsonObject get(String path) throws IOException, InterruptedException {
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
-      String body = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-      return (JsonObject) JsonReader.read(body);
-    } catch (java.net.ConnectException e) {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       // why: Prometheus is still starting; who waits asks again.
+      return answer.statusCode() == 503
+          ? JsonObject.EMPTY
+          : (JsonObject) JsonReader.read(answer.body());
+    } catch (ConnectException e) {
       return JsonObject.EMPTY;
     }
   }

@@ -11,13 +11,13 @@ final class Waiting {
 
   private Waiting() {}
 
-  /** Returns once {@code condition} holds, and fails if it never does. */
-  static void until(Callable<Boolean> condition) throws Exception {
+  /** Returns once {@code condition} holds, and fails with {@code complaint} if it never does. */
+  static void until(String complaint, Callable<Boolean> condition) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
     CountDownLatch never = new CountDownLatch(1);
     while (!condition.call()) {
       if (System.nanoTime() > deadline || never.await(20, TimeUnit.MILLISECONDS)) {
-        throw new AssertionError("what was waited for did not happen in " + PATIENCE_S + " s");
+        throw new AssertionError(complaint + " (after " + PATIENCE_S + " s)");
       }
     }
   }

@@ -3,6 +3,7 @@ package quietstories.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,8 @@ class GuideTest {
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .start();
-      String said = new String(guide.getInputStream().readAllBytes());
+      String said =
+          new String(guide.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(guide.waitFor()).as(said).isZero();
       assertThat(said).contains("before.json: 10 turns", "after.json: 10 turns");
     }

@@ -11,6 +11,7 @@ final class Usage {
         QuietStories turns a paragraph into a playable world and plays it turn by turn.
 
         Usage: ./quietstories [serve] [--port N] [--host H]   run the server (Ctrl-C stops it)
+               ./quietstories bench [--list | --help]         measure this server or another one
                ./quietstories help settings                   every setting as a Markdown table
                ./quietstories --help | --version
 

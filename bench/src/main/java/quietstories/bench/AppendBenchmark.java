@@ -10,7 +10,8 @@ import quietstories.json.JsonObject;
 final class AppendBenchmark implements Benchmark {
 
   @Override
-  public void run(Report report, boolean smoke) throws Exception {
+  public void run(Report report, Options options) throws Exception {
+    boolean smoke = options.smoke();
     int turns = smoke ? 120 : 10_000;
     int sample = smoke ? 30 : 300;
     try (Server server = Server.start(Map.of("MODEL_PROVIDER", "builtin"));

@@ -1,12 +1,9 @@
 package quietstories.bench;
 
 /** One thing to measure. */
+@FunctionalInterface
 interface Benchmark {
 
-  /**
-   * Measures and reports.
-   *
-   * @param smoke whether it only shows that it runs; limits do not count then
-   */
-  void run(Report report, boolean smoke) throws Exception;
+  /** Measures and reports. */
+  void run(Report report, Options options) throws Exception;
 }

@@ -1,43 +1,79 @@
 package quietstories.bench;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** Runs the benchmarks that the arguments name; {@code --smoke} runs each as small as it goes. */
+/** Runs the benchmarks that the arguments name and writes what they found. */
 public final class Main {
 
-  private static final Map<String, Benchmark> ALL =
-      Map.of(
-          "start", new StartBenchmark(),
-          "overhead", new OverheadBenchmark(),
-          "append", new AppendBenchmark(),
-          "streams", new StreamsBenchmark(),
-          "watching", new WatchingBenchmark());
-  private static final List<String> ORDER =
-      List.of("start", "overhead", "append", "streams", "watching");
+  private static final DateTimeFormatter FOLDER =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-  private Main() {}
+  private final Clock clock;
+  private final PrintStream out;
 
-  /** Exits with 1 if a limit was missed, with 2 for an unknown name. */
+  Main(Clock clock, PrintStream out) {
+    this.clock = clock;
+    this.out = out;
+  }
+
+  /** Exits with 1 if a limit was missed, with 2 for arguments that are not understood. */
   public static void main(String[] arguments) throws Exception {
-    List<String> names = new ArrayList<>(List.of(arguments));
-    boolean smoke = names.remove("--smoke");
-    if (names.isEmpty() || names.equals(List.of("all"))) {
-      names = ORDER;
+    List<String> words = List.of(arguments);
+    if (words.contains("--help") || words.contains("-h")) {
+      System.out.print(Usage.text());
+    } else if (words.contains("--list")) {
+      System.out.print(Usage.list());
+    } else {
+      System.exit(run(words));
     }
-    boolean good = true;
-    for (String name : names) {
-      Benchmark benchmark = ALL.get(name);
-      if (benchmark == null) {
-        System.err.println("No benchmark '" + name + "'; there are " + String.join(", ", ORDER));
-        System.exit(2);
-        return;
-      }
-      Report report = new Report(name, smoke);
-      benchmark.run(report, smoke);
-      good &= report.isGood();
+  }
+
+  private static int run(List<String> words) throws Exception {
+    try {
+      return new Main(Clock.systemUTC(), System.out).run(OptionsReader.read(words)) ? 0 : 1;
+    } catch (WrongOption e) {
+      System.err.println(e.getMessage());
+      return 2;
     }
-    System.exit(good ? 0 : 1);
+  }
+
+  private boolean run(Options options) throws Exception {
+    String machine = Machine.describe(clock.instant());
+    out.println(machine);
+    Path folder =
+        options.out().orElseGet(() -> Path.of("bench-results", FOLDER.format(clock.instant())));
+    Files.createDirectories(folder);
+    List<Report> reports = new ArrayList<>();
+    for (Workload workload : chosen(options)) {
+      Report report = new Report(workload, options.smoke(), out);
+      workload.benchmark().run(report, options);
+      reports.add(report);
+      write(folder, reports, machine);
+    }
+    out.println("Results: " + folder.resolve("index.html").toAbsolutePath().normalize());
+    return reports.stream().allMatch(Report::isGood);
+  }
+
+  private static List<Workload> chosen(Options options) {
+    return options.names().isEmpty()
+        ? List.of(Workload.values())
+        : options.names().stream().flatMap(name -> Workload.named(name).stream()).toList();
+  }
+
+  /** Writes the newest report and the page of all so far. */
+  static void write(Path folder, List<Report> reports, String machine) throws IOException {
+    Report newest = reports.getLast();
+    Files.writeString(
+        folder.resolve(newest.workload().wireName() + ".json"),
+        ResultJson.write(newest, machine).write());
+    Files.writeString(folder.resolve("index.html"), ResultPage.write(reports, machine));
   }
 }

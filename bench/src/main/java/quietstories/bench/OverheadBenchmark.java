@@ -16,7 +16,8 @@ final class OverheadBenchmark implements Benchmark {
           + "{\"state_changes\":[],\"suggested_actions\":[\"Walk on\",\"Pick a flower\"]}";
 
   @Override
-  public void run(Report report, boolean smoke) throws Exception {
+  public void run(Report report, Options options) throws Exception {
+    boolean smoke = options.smoke();
     try (ModelServer model = ModelServer.start()) {
       model.always(Reply.text(ANSWER));
       Map<String, String> settings =

@@ -5,10 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import quietstories.json.Json;
 import quietstories.json.JsonObject;
 import quietstories.json.JsonReader;
@@ -17,17 +15,11 @@ import quietstories.testkit.Improviser;
 /** A client that plays, over HTTP as everybody does. */
 final class Player implements AutoCloseable {
 
-  private static final String DATA = "data: ";
-  private static final double NANOS_PER_MILLI = 1e6;
-
   private final HttpClient client =
       HttpClient.newBuilder().executor(Executors.newVirtualThreadPerTaskExecutor()).build();
   private final String url;
 
-  /**
-   * What a streamed turn looked like from here; gaps between its pieces of text in milliseconds.
-   */
-  record Streamed(JsonObject last, List<Double> gaps) {}
+  private final Optional<String> token = Optional.ofNullable(System.getenv("API_TOKEN"));
 
   Player(String url) {
     this.url = url;
@@ -37,7 +29,7 @@ final class Player implements AutoCloseable {
   String meadow() throws IOException, InterruptedException {
     Json spec = JsonReader.read(Improviser.scenario());
     String scenario = id(post("/scenarios/", JsonObject.of("spec", spec)));
-    post("/scenarios/" + scenario + "/compile", JsonObject.EMPTY);
+    compile(scenario);
     return scenario;
   }
 
@@ -63,32 +55,28 @@ final class Player implements AutoCloseable {
         "/sessions/" + session + "/turns", JsonObject.builder().put("action", words).build());
   }
 
-  /** Plays a streamed turn to its end. */
-  Streamed stream(String session, String words) throws IOException, InterruptedException {
-    JsonObject input = JsonObject.builder().put("action", words).build();
-    HttpRequest request = request("/sessions/" + session + "/turns/stream", input);
-    List<Double> gaps = new ArrayList<>();
-    JsonObject last = JsonObject.EMPTY;
-    long before = 0;
-    try (Stream<String> lines = client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
-      for (String line : (Iterable<String>) lines::iterator) {
-        if (line.startsWith(DATA)) {
-          last = (JsonObject) JsonReader.read(line.substring(DATA.length()));
-          if (last.text("type").filter("narrative_chunk"::equals).isPresent()) {
-            long now = System.nanoTime();
-            if (before != 0) {
-              gaps.add((now - before) / NANOS_PER_MILLI);
-            }
-            before = now;
-          }
-        }
-      }
+  /** Returns how streamed turns of a session are played. */
+  TurnStream turns(String session) {
+    return new TurnStream(
+        url, session, token.map(t -> "Authorization: Bearer " + t + "\r\n").orElse(""));
+  }
+
+  /** Describes a story and returns the id of its scenario. */
+  String generate(String description) throws IOException, InterruptedException {
+    return id(
+        post("/scenarios/generate", JsonObject.builder().put("description", description).build()));
+  }
+
+  /** Compiles a scenario. */
+  void compile(String scenario) throws IOException, InterruptedException {
+    JsonObject answer = post("/scenarios/" + scenario + "/compile", JsonObject.EMPTY);
+    if (answer.text("status").filter("compiled"::equals).isEmpty()) {
+      throw new IOException("the scenario did not compile: " + answer.write());
     }
-    return new Streamed(last, gaps);
   }
 
   JsonObject get(String path) throws IOException, InterruptedException {
-    return read(HttpRequest.newBuilder(URI.create(url + path)).build());
+    return read(request(path).build());
   }
 
   private JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
@@ -96,10 +84,16 @@ final class Player implements AutoCloseable {
   }
 
   private HttpRequest request(String path, JsonObject body) {
-    return HttpRequest.newBuilder(URI.create(url + path))
+    return request(path)
         .header("Content-Type", "application/json")
         .POST(HttpRequest.BodyPublishers.ofString(body.write()))
         .build();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
+    token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
+    return request;
   }
 
   private JsonObject read(HttpRequest request) throws IOException, InterruptedException {

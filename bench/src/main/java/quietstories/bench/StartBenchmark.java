@@ -6,7 +6,8 @@ import java.util.Map;
 final class StartBenchmark implements Benchmark {
 
   @Override
-  public void run(Report report, boolean smoke) throws Exception {
+  public void run(Report report, Options options) throws Exception {
+    boolean smoke = options.smoke();
     int runs = smoke ? 1 : 7;
     double[] ready = new double[runs];
     double[] resident = new double[runs];

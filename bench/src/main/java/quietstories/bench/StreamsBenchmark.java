@@ -1,16 +1,19 @@
 package quietstories.bench;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import quietstories.testkit.Improviser;
 import quietstories.testkit.ModelServer;
-import quietstories.testkit.Pace;
-import quietstories.testkit.Reply;
-import quietstories.testkit.Speech;
+import quietstories.testkit.RecordedRequest;
+import quietstories.testkit.SimulatedModel;
+import quietstories.testkit.Timing;
 
 /**
  * Many sessions that stream at once, each from a model that gives 12 tokens a second. Model server
@@ -18,69 +21,85 @@ import quietstories.testkit.Speech;
  */
 final class StreamsBenchmark implements Benchmark {
 
-  private static final double RATE = 12;
-  private static final int TOKENS = 60;
+  private static final Timing SPEED = Timing.INSTANT.generation(12);
+  private static final int WORDS = 45;
+  private static final Pattern NUMBER = Pattern.compile("stone <(\\d+)>");
+  private static final double LIMIT = 20;
 
   @Override
-  public void run(Report report, boolean smoke) throws Exception {
-    int sessions = smoke ? 20 : 1_000;
-    try (ModelServer model = ModelServer.start()) {
-      model.always(answer());
-      Map<String, String> settings =
-          Map.of(
-              "OPENAI_API_BASE", model.url(),
-              "MODEL_PROTOCOL", "marker",
-              "MODEL_CONCURRENCY", "2000");
-      try (Server server = Server.start(settings);
-          Player player = new Player(server.url())) {
-        measure(report, sessions, player);
-        report.figure("resident after it", server.residentMebibytes(), "MiB");
-        report.figure("most calls at once", model.peak(), "");
+  public void run(Report report, Options options) throws Exception {
+    int sessions = options.sessions().orElse(options.smoke() ? 20 : 1_000);
+    SimulatedModel model = new SimulatedModel(SPEED, new Improviser(WORDS));
+    try (ModelServer vendor = model.serve();
+        Server server =
+            Server.start(
+                Map.of(
+                    "OPENAI_API_BASE", vendor.url(),
+                    "MODEL_PROTOCOL", "marker",
+                    "MODEL_CONCURRENCY", "20000"));
+        Player player = new Player(server.url())) {
+      List<String> all = begin(player, sessions);
+      if (!options.smoke()) {
+        round(all, player);
       }
+      int before = vendor.requests().size();
+      long start = System.nanoTime();
+      List<Future<Streamed>> streams = round(all, player);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      report(report, streams, vendor.requests().subList(before, vendor.requests().size()));
+      report.figure("all streams took", seconds, "s");
+      report.figure("resident after it", server.residentMebibytes(), "MiB");
     }
   }
 
-  private static Speech answer() {
-    List<String> pieces = new ArrayList<>();
-    for (int i = 0; i < TOKENS; i++) {
-      pieces.add("step" + i + " ");
-    }
-    return Reply.pieces(pieces.toArray(String[]::new))
-        .pace(new Pace(Duration.ofMillis(200), Duration.ZERO).perSecond(RATE));
-  }
-
-  private static void measure(Report report, int count, Player player) throws Exception {
+  private static List<String> begin(Player player, int count) throws Exception {
     String scenario = player.meadow();
     List<String> sessions = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       sessions.add(player.session(scenario));
     }
-    player.stream(sessions.getFirst(), "I walk on");
-    List<Future<Player.Streamed>> streams = new ArrayList<>();
-    long start = System.nanoTime();
+    return sessions;
+  }
+
+  /** Plays one turn of every session, all at once. */
+  private static List<Future<Streamed>> round(List<String> sessions, Player player) {
+    List<Future<Streamed>> streams = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (String session : sessions) {
-        streams.add(threads.submit(() -> player.stream(session, "I walk on")));
+      for (int i = 0; i < sessions.size(); i++) {
+        String words = "I walk to stone <" + i + ">";
+        TurnStream stream = player.turns(sessions.get(i));
+        streams.add(threads.submit(() -> stream.play(words).needed()));
       }
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
+    return streams;
+  }
+
+  private static void report(
+      Report report, List<Future<Streamed>> streams, List<RecordedRequest> calls) {
+    Map<Integer, RecordedRequest> byStone = new HashMap<>();
+    for (RecordedRequest call : calls) {
+      Matcher stone = NUMBER.matcher(StreamedTurn.lastMessage(call.body()));
+      if (stone.find()) {
+        byStone.putIfAbsent(Integer.valueOf(stone.group(1)), call);
+      }
+    }
+    Series delays = report.series("added delay of a piece");
     int errors = 0;
-    List<Double> gaps = new ArrayList<>();
-    for (Future<Player.Streamed> stream : streams) {
-      if (stream.state() == Future.State.SUCCESS && isComplete(stream.resultNow())) {
-        gaps.addAll(stream.resultNow().gaps());
+    for (int i = 0; i < streams.size(); i++) {
+      Future<Streamed> stream = streams.get(i);
+      RecordedRequest call = byStone.get(i);
+      if (stream.state() == Future.State.SUCCESS && call != null) {
+        PieceDelays.measure(call.sent(), stream.resultNow().pieces(), delays);
       } else {
+        if (errors == 0 && stream.state() == Future.State.FAILED) {
+          System.err.println("the first stream that failed: " + stream.exceptionNow());
+        }
         errors++;
       }
     }
-    report.atMost("errors of " + count + " streams", errors, "", 0);
-    report.figure("all streams took (ideal " + (0.2 + TOKENS / RATE) + " s)", seconds, "s");
-    Percentiles between = new Percentiles(gaps.stream().mapToDouble(Double::doubleValue).toArray());
-    report.figure("between two pieces, p50 (83.3 is the model's)", between.at(50), "ms");
-    report.figure("between two pieces, p99", between.at(99), "ms");
-  }
-
-  private static boolean isComplete(Player.Streamed streamed) {
-    return streamed.last().text("type").filter("complete"::equals).isPresent();
+    report.atMost("errors of " + streams.size() + " streams", errors, "", 0);
+    report.figure("added delay of a piece, p50", delays.at(50), "ms");
+    report.atMost("added delay of a piece, p99", delays.at(99), "ms", LIMIT);
+    report.figure("added delay of a piece, most", delays.at(100), "ms");
   }
 }

@@ -15,7 +15,8 @@ final class WatchingBenchmark implements Benchmark {
   private static final double NANOS_PER_MICRO = 1e3;
 
   @Override
-  public void run(Report report, boolean smoke) throws Exception {
+  public void run(Report report, Options options) throws Exception {
+    boolean smoke = options.smoke();
     try (ModelServer model = ModelServer.start()) {
       model.always(Reply.text(ANSWER));
       String base = model.url();

@@ -59,11 +59,18 @@ public record Improviser(int words) implements Function<JsonObject, Speech> {
     }
     String told = Prose.words(words, seed);
     return messages.stream()
+        .filter(message -> isTask(message, messages))
         .map(message -> MARKER.matcher(content(message)))
         .filter(Matcher::find)
         .findFirst()
         .map(found -> told + '\n' + found.group(1) + '\n' + outcome(seed).write())
         .orElseGet(() -> backgrounds(messages, last, seed).orElse(told));
+  }
+
+  /** Returns whether a message may say how the answer is to be written: what is past may not. */
+  private static boolean isTask(JsonObject message, List<JsonObject> messages) {
+    return message.equals(messages.getLast())
+        || message.text("role").filter("system"::equals).isPresent();
   }
 
   /** Returns the texts that introduce a world, if that is what the first message asks for. */

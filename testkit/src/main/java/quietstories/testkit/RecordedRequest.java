@@ -33,6 +33,7 @@ public final class RecordedRequest {
 
   private final Map<String, String> headers;
   private final JsonObject body;
+  private final long arrived = System.nanoTime();
   private final CompletableFuture<End> end = new CompletableFuture<>();
   private final List<Sent> sent = new ArrayList<>();
   private final CountDownLatch over = new CountDownLatch(1);
@@ -65,6 +66,11 @@ public final class RecordedRequest {
   public Optional<End> awaitEnd(Duration most) throws InterruptedException {
     boolean ended = over.await(most.toNanos(), TimeUnit.NANOSECONDS);
     return ended ? Optional.of(end.join()) : Optional.empty();
+  }
+
+  /** Returns when it arrived, on the clock of {@link System#nanoTime()}. */
+  public long arrived() {
+    return arrived;
   }
 
   /** Returns the pieces of text that were sent so far, each with its time. */

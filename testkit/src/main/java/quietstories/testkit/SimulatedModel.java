@@ -104,6 +104,12 @@ public final class SimulatedModel implements Function<JsonObject, Reply> {
     return pieces.size() <= most ? speech : speech.pieces(pieces.subList(0, most)).finish("length");
   }
 
+  /** Returns how many tokens a cache that read {@code before} must read anew for {@code after}. */
+  public static int newTokens(JsonObject before, JsonObject after) {
+    String prompt = prompt(after);
+    return tokens(prompt.length()) - tokens(new Slots.Slot(prompt(before)).shared(prompt));
+  }
+
   /** Returns the whole text that a model would read. */
   static String prompt(JsonObject request) {
     String tools = request.array("tools").map(Json::write).orElse("");

@@ -73,6 +73,12 @@ public record Timing(
     return new Timing(name, latency, prefill, rate, slots, prefixCache);
   }
 
+  /** Returns this timing, everything so many times as fast. */
+  public Timing faster(int times) {
+    return new Timing(
+        name, latency.dividedBy(times), prefill * times, generation * times, slots, prefixCache);
+  }
+
   /** Returns when the pieces of an answer leave whose prompt has so many new tokens. */
   Pace pace(int newTokens) {
     Duration reading = Duration.ofNanos((long) (newTokens / prefill * 1e9));

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import quietstories.json.JsonArray;
 import quietstories.story.Entity;
 import quietstories.story.EntityId;
+import quietstories.story.Memory;
 
 /**
  * By what names a session's entities are known: their ids, their names, the texts of a member
@@ -180,6 +181,16 @@ public final class Cast {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns what is best embedded for a memory: its content, after its owner's name unless it names
+   * the owner itself, so that "I hate fog" is found by who said it.
+   */
+  public String told(Memory memory) {
+    return mentionedIn(memory.content()).contains(memory.owner())
+        ? memory.content()
+        : name(memory.owner()) + ": " + memory.content();
   }
 
   /** Returns in words that nobody is called so, and who may have been meant. */

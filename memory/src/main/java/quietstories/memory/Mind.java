@@ -5,8 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 import quietstories.story.EntityId;
 import quietstories.story.Feeling;
 import quietstories.story.Memory;
@@ -18,128 +22,213 @@ import quietstories.story.Relationship;
  * Everything that one session's cast knows and feels at one moment, with the indexes to find it.
  *
  * <p>It never changes: a change returns another that shares what stayed, so readers need no lock
- * and keep what they began with. Changes of one session must be made one after the other, each to
- * the mind that the one before it returned (or, after an undo, to an earlier one).
+ * and keep what they began with. A change costs what it changes, not what is known. Changes of one
+ * session must be made one after the other, by one thread at a time, each to any mind that an
+ * earlier one returned.
  */
 public final class Mind {
 
-  /** Nobody knows anything. */
-  public static final Mind EMPTY = new Mind(Map.of(), Map.of(), Map.of(), Map.of());
+  /** How many feelings of one entity are kept, the newest. */
+  static final int FEELINGS = 64;
 
-  private final Map<MemoryId, Memory> memories;
-  private final Map<MemoryId, Meaning> meanings;
-  private final Map<Pair, Relationship> relationships;
-  private final Map<EntityId, List<Feeling>> feelings;
+  private final Shelf shelf;
+  private final Bits live;
+  private final int knownMeanings;
+  private final PMap<EntityId, Tally> tallies;
+  private final PMap<Pair, Relationship> relationships;
+  private final PMap<EntityId, List<Feeling>> feelings;
 
-  private Mind(
-      Map<MemoryId, Memory> memories,
-      Map<MemoryId, Meaning> meanings,
-      Map<Pair, Relationship> relationships,
-      Map<EntityId, List<Feeling>> feelings) {
-    this.memories = memories;
-    this.meanings = meanings;
+  Mind(
+      Shelf shelf,
+      Bits live,
+      PMap<EntityId, Tally> tallies,
+      PMap<Pair, Relationship> relationships,
+      PMap<EntityId, List<Feeling>> feelings) {
+    this.shelf = shelf;
+    this.live = live;
+    this.knownMeanings = shelf.meanings().size();
+    this.tallies = tallies;
     this.relationships = relationships;
     this.feelings = feelings;
+  }
+
+  /** Returns the mind of a new session, in which nobody knows anything. */
+  public static Mind empty() {
+    return new Mind(
+        new Shelf(), Bits.NONE, HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
   }
 
   /** Returns the mind that holds exactly these; feelings of one entity oldest first. */
   public static Mind of(
       List<Memory> memories, List<Relationship> relationships, List<Feeling> feelings) {
-    return EMPTY.after(new MindChange(memories, List.of(), relationships, feelings)).mind();
+    return empty().after(new MindChange(memories, List.of(), relationships, feelings)).mind();
   }
 
-  /** Returns this mind after the change, and what takes it back. */
+  /**
+   * Returns this mind after the change, and what takes it back. Removing what is not there changes
+   * nothing.
+   */
   public Step after(MindChange change) {
-    Map<MemoryId, Memory> newMemories = new LinkedHashMap<>(memories);
-    Map<Pair, Relationship> newRelationships = new LinkedHashMap<>(relationships);
-    Map<EntityId, List<Feeling>> newFeelings = new LinkedHashMap<>(feelings);
-    Map<EntityId, List<Feeling>> before = new LinkedHashMap<>();
-    List<Memory> restored = new ArrayList<>();
-    List<MemoryId> dropped = new ArrayList<>();
+    MindDraft draft = new MindDraft(shelf, live, tallies);
+    Map<MemoryId, Optional<Memory>> before = new LinkedHashMap<>();
+    change.written().forEach(m -> before.putIfAbsent(m.id(), memory(m.id())));
+    change.removed().forEach(id -> before.putIfAbsent(id, memory(id)));
     for (Memory memory : change.written()) {
-      Memory old = newMemories.put(memory.id(), memory);
-      if (old != null) {
-        restored.add(old);
-      } else {
-        dropped.add(memory.id());
-      }
+      draft.remove(memory.id());
+      draft.add(memory);
     }
-    for (MemoryId id : change.removed()) {
-      Optional.ofNullable(newMemories.remove(id)).ifPresent(restored::add);
+    change.removed().forEach(draft::remove);
+
+    Map<Pair, Optional<Relationship>> edgesBefore = new LinkedHashMap<>();
+    PMap<Pair, Relationship> edges = relationships;
+    for (Relationship edge : change.relationships()) {
+      Pair pair = Pair.of(edge);
+      edgesBefore.putIfAbsent(pair, Optional.ofNullable(relationships.get(pair)));
+      edges = edges.plus(pair, edge);
     }
-    List<Relationship> earlier = new ArrayList<>();
-    List<Pair> unmet = new ArrayList<>();
-    for (Relationship relationship : change.relationships()) {
-      Relationship old = newRelationships.put(Pair.of(relationship), relationship);
-      if (old != null) {
-        earlier.add(old);
-      } else {
-        unmet.add(Pair.of(relationship));
-      }
-    }
+    Map<EntityId, List<Feeling>> felt = new LinkedHashMap<>();
+    PMap<EntityId, List<Feeling>> newFeelings = feelings;
     for (Feeling feeling : change.feelings()) {
-      List<Feeling> old = newFeelings.getOrDefault(feeling.entity(), List.of());
-      before.putIfAbsent(feeling.entity(), old);
-      List<Feeling> longer = new ArrayList<>(old);
-      longer.add(feeling);
-      newFeelings.put(feeling.entity(), List.copyOf(longer));
+      felt.putIfAbsent(feeling.entity(), feelings(feeling.entity()));
+      newFeelings =
+          newFeelings.plus(
+              feeling.entity(),
+              longer(newFeelings.getOrDefault(feeling.entity(), List.of()), feeling));
     }
     return new Step(
-        new Mind(newMemories, meanings, newRelationships, newFeelings),
-        new Reversal(restored, dropped, earlier, unmet, before));
+        draft.mind(edges, newFeelings),
+        new Reversal(
+            before.values().stream().flatMap(Optional::stream).toList(),
+            absent(before),
+            edgesBefore.values().stream().flatMap(Optional::stream).toList(),
+            absent(edgesBefore),
+            felt));
+  }
+
+  private static <K, V> List<K> absent(Map<K, Optional<V>> before) {
+    return before.entrySet().stream()
+        .filter(entry -> entry.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static List<Feeling> longer(List<Feeling> old, Feeling feeling) {
+    List<Feeling> all = new ArrayList<>(old);
+    all.add(feeling);
+    return List.copyOf(all.subList(Math.max(0, all.size() - FEELINGS), all.size()));
   }
 
   /** Returns the mind as it was before the change whose reversal that is. */
   public Mind back(Reversal reversal) {
-    Map<MemoryId, Memory> newMemories = new LinkedHashMap<>(memories);
-    Map<Pair, Relationship> newRelationships = new LinkedHashMap<>(relationships);
-    Map<EntityId, List<Feeling>> newFeelings = new LinkedHashMap<>(feelings);
-    reversal.dropped().forEach(newMemories::remove);
-    reversal.restored().forEach(memory -> newMemories.put(memory.id(), memory));
-    reversal.unmet().forEach(newRelationships::remove);
-    reversal.relationships().forEach(r -> newRelationships.put(Pair.of(r), r));
-    newFeelings.putAll(reversal.feelings());
-    return new Mind(newMemories, meanings, newRelationships, newFeelings);
+    MindDraft draft = new MindDraft(shelf, live, tallies);
+    reversal.dropped().forEach(draft::remove);
+    for (Memory memory : reversal.restored()) {
+      draft.remove(memory.id());
+      draft.add(memory);
+    }
+    PMap<Pair, Relationship> edges = relationships.minusAll(reversal.unmet());
+    for (Relationship edge : reversal.relationships()) {
+      edges = edges.plus(Pair.of(edge), edge);
+    }
+    PMap<EntityId, List<Feeling>> newFeelings = feelings;
+    for (Map.Entry<EntityId, List<Feeling>> entry : reversal.feelings().entrySet()) {
+      newFeelings =
+          entry.getValue().isEmpty()
+              ? newFeelings.minus(entry.getKey())
+              : newFeelings.plus(entry.getKey(), entry.getValue());
+    }
+    return draft.mind(edges, newFeelings);
   }
 
   /**
-   * Returns this mind with those meanings. One whose memory is gone or says something else by now
-   * is left out.
+   * Returns this mind with those meanings. One whose memory is gone, says something else by now or
+   * has its meaning already is left out.
    *
    * @throws IllegalArgumentException if the dimensions of one differ from those of the others
    */
   public Mind with(List<Embedded> embedded) {
-    Map<MemoryId, Meaning> newMeanings = new LinkedHashMap<>(meanings);
-    embedded.stream()
-        .filter(e -> memory(e.id()).filter(m -> m.content().equals(e.content())).isPresent())
-        .forEach(e -> newMeanings.put(e.id(), e.meaning()));
-    return new Mind(memories, newMeanings, relationships, feelings);
+    for (Embedded one : embedded) {
+      OptionalInt slot = slot(one.id());
+      if (slot.isPresent()
+          && shelf.memory(slot.getAsInt()).content().equals(one.content())
+          && shelf.meaning(slot.getAsInt(), Integer.MAX_VALUE).isEmpty()) {
+        shelf.mean(slot.getAsInt(), one.meaning());
+      }
+    }
+    return new Mind(shelf, live, tallies, relationships, feelings);
   }
 
   /** Returns up to {@code most} memories that have no meaning yet, the newest first. */
   public List<Memory> withoutMeaning(int most) {
-    List<Memory> lacking = new ArrayList<>(memories().toList()).reversed();
-    return lacking.stream().filter(m -> !meanings.containsKey(m.id())).limit(most).toList();
+    return IntStream.iterate(shelf.size() - 1, slot -> slot >= 0, slot -> slot - 1)
+        .filter(slot -> live.has(slot) && shelf.meaning(slot, knownMeanings).isEmpty())
+        .limit(most)
+        .mapToObj(shelf::memory)
+        .toList();
+  }
+
+  /** Returns the meaning of that memory, or empty if it has none yet. */
+  public Optional<Meaning> meaning(MemoryId id) {
+    OptionalInt slot = slot(id);
+    OptionalInt place =
+        slot.isPresent() ? shelf.meaning(slot.getAsInt(), knownMeanings) : OptionalInt.empty();
+    return place.isPresent()
+        ? Optional.of(Meaning.of(shelf.meanings().at(place.getAsInt())))
+        : Optional.empty();
   }
 
   /** Returns how many memories there are. */
   public int size() {
-    return memories.size();
+    return live.count();
   }
 
   /** Returns all memories, in the order in which they were written. */
   public Stream<Memory> memories() {
-    return memories.values().stream();
+    Stream.Builder<Memory> all = Stream.builder();
+    live.forEach(slot -> all.add(shelf.memory(slot)));
+    return all.build();
   }
 
   /** Returns the memory of that id, or empty if there is none. */
   public Optional<Memory> memory(MemoryId id) {
-    return Optional.ofNullable(memories.get(id));
+    OptionalInt slot = slot(id);
+    return slot.isPresent() ? Optional.of(shelf.memory(slot.getAsInt())) : Optional.empty();
   }
 
   /** Returns the memory that says exactly this. */
   Optional<Memory> stated(Statement statement) {
-    return memories().filter(memory -> Statement.of(memory).equals(statement)).findFirst();
+    OptionalInt slot = shelf.saying(statement).map(this::live).orElse(OptionalInt.empty());
+    return slot.isPresent() ? Optional.of(shelf.memory(slot.getAsInt())) : Optional.empty();
+  }
+
+  private OptionalInt slot(MemoryId id) {
+    return shelf.versions(id).map(this::live).orElse(OptionalInt.empty());
+  }
+
+  private OptionalInt live(Ints slots) {
+    for (int i = slots.size() - 1; i >= 0; i--) {
+      int slot = slots.items()[i];
+      if (live.has(slot)) {
+        return OptionalInt.of(slot);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  Shelf shelf() {
+    return shelf;
+  }
+
+  Bits live() {
+    return live;
+  }
+
+  int knownMeanings() {
+    return knownMeanings;
+  }
+
+  PMap<EntityId, Tally> tallies() {
+    return tallies;
   }
 
   /** Returns all relationships. */
@@ -174,6 +263,6 @@ public final class Mind {
 
   /** Returns what the operator finds, who may see all: the best first. */
   public List<Finding> search(Question question) {
-    return Recall.search(this, memory -> true, question);
+    return Recall.search(this, Sight.EVERYTHING, question);
   }
 }

@@ -1,34 +1,126 @@
 package quietstories.memory;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.Predicate;
 import quietstories.story.Memory;
 
-/** Finds memories by words and by meaning. */
+/**
+ * Finds memories by words and by meaning.
+ *
+ * <p>The best by words and the best by meaning make a pool. In it each list gives a place's points
+ * (reciprocal rank fusion, Cormack and others 2009) and its own measure of fit; what the question
+ * says about time, importance and recency weigh a little; a newer statement of the same owner about
+ * the same thing goes before the older one; near repetitions give way.
+ */
 final class Recall {
+
+  /** After how many turns recency is halved. */
+  static final double RECENCY = 50;
+
+  private static final int POOL = 40;
 
   private Recall() {}
 
-  /** Returns what fits the question among what {@code visible} lets through, the best first. */
-  static List<Finding> search(Mind mind, Predicate<Memory> visible, Question question) {
-    Set<String> wanted = Words.stems(question.words());
-    return mind.memories()
-        .filter(visible)
-        .filter(m -> question.owner().map(m.owner()::equals).orElse(true))
-        .filter(m -> question.scope().map(m.scope()::equals).orElse(true))
-        .map(m -> found(m, wanted))
-        .filter(f -> f.similarity() > 0 && f.similarity() >= question.threshold())
-        .sorted(Comparator.comparingDouble(Finding::similarity).reversed())
-        .limit(question.k())
+  /** Returns what fits the question among what {@code sight} lets through, the best first. */
+  static List<Finding> search(Mind mind, Sight sight, Question question) {
+    Field field = new Field(mind, sight, question);
+    if (question.words().isBlank() && question.meaning().isEmpty()) {
+      return weightiest(field);
+    }
+    List<Candidate> pool = pool(field);
+    new Ranking(question, TimeCue.in(question.words())).score(pool);
+    return Ranking.cut(pool, question).stream()
+        .map(candidate -> finding(candidate, question.now()))
         .toList();
   }
 
-  private static Finding found(Memory memory, Set<String> wanted) {
-    long met = Words.stems(memory.content()).stream().filter(wanted::contains).count();
-    double similarity = wanted.isEmpty() ? 0 : Math.min(1, met / (double) wanted.size());
-    return new Finding(memory, similarity, new Why(OptionalInt.empty(), OptionalInt.empty(), 0));
+  private static List<Candidate> pool(Field field) {
+    Question question = field.question();
+    int most = Math.max(POOL, 2 * question.k());
+    Map<Integer, Candidate> pool = new LinkedHashMap<>();
+    ByWords byWords = new ByWords(field);
+    if (question.mode() != SearchMode.SEMANTIC) {
+      int[] best = byWords.best(wanted(question.words()), most);
+      for (int i = 0; i < best.length; i++) {
+        pool.computeIfAbsent(best[i], slot -> candidate(field, slot)).keywordRank = i + 1;
+      }
+    }
+    Optional<Meaning> meaning =
+        question.meaning().filter(any -> question.mode() != SearchMode.KEYWORD);
+    if (meaning.isPresent()) {
+      int[] best = new ByMeaning(field).best(meaning.get(), most);
+      for (int i = 0; i < best.length; i++) {
+        pool.computeIfAbsent(best[i], slot -> candidate(field, slot)).semanticRank = i + 1;
+      }
+    }
+    for (Candidate candidate : pool.values()) {
+      candidate.share = byWords.share(candidate.slot);
+      if (meaning.isPresent() && candidate.vector != null) {
+        candidate.cosine = Candidate.product(candidate.vector, meaning.get().numbers());
+      }
+    }
+    return new ArrayList<>(pool.values());
+  }
+
+  private static Map<String, Double> wanted(String words) {
+    Map<String, Double> wanted = new LinkedHashMap<>();
+    Words.of(words).forEach(stem -> wanted.merge(stem, 1.0, (a, b) -> 1.0));
+    return wanted;
+  }
+
+  private static Candidate candidate(Field field, int slot) {
+    Shelf shelf = field.mind().shelf();
+    OptionalInt place = shelf.meaning(slot, field.mind().knownMeanings());
+    return new Candidate(
+        slot, shelf.memory(slot), place.isPresent() ? shelf.meanings().at(place.getAsInt()) : null);
+  }
+
+  private static Finding finding(Candidate candidate, int now) {
+    Why why =
+        new Why(
+            rank(candidate.keywordRank),
+            rank(candidate.semanticRank),
+            recency(candidate.memory, now));
+    return new Finding(candidate.memory, candidate.similarity(), why);
+  }
+
+  private static OptionalInt rank(int rank) {
+    return rank == 0 ? OptionalInt.empty() : OptionalInt.of(rank);
+  }
+
+  /** Returns from 1, of this turn or later, towards 0. */
+  static double recency(Memory memory, int now) {
+    return Math.pow(0.5, Math.max(0, now - memory.turn()) / RECENCY);
+  }
+
+  private static List<Finding> weightiest(Field field) {
+    int now = field.question().now();
+    List<Memory> seen = new ArrayList<>();
+    field
+        .mind()
+        .live()
+        .forEach(
+            slot -> {
+              if (field.holds(slot)) {
+                seen.add(field.mind().shelf().memory(slot));
+              }
+            });
+    Comparator<Memory> weight =
+        Comparator.comparingDouble(memory -> memory.importance() / 10.0 + recency(memory, now));
+    return seen.stream()
+        .sorted(weight.reversed().thenComparing(memory -> memory.id().value()))
+        .limit(field.question().k())
+        .map(
+            memory ->
+                new Finding(
+                    memory,
+                    0,
+                    new Why(OptionalInt.empty(), OptionalInt.empty(), recency(memory, now))))
+        .toList();
   }
 }

@@ -7,7 +7,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quietstories.story.EntityId;
+import quietstories.story.Memory;
 import quietstories.story.MemoryId;
+import quietstories.story.MemoryScope;
 import quietstories.story.Relationship;
 import quietstories.story.RelationshipType;
 import quietstories.story.Visibility;
@@ -26,6 +28,7 @@ public final class Relations {
   /** How many memories a relationship keeps as evidence, the newest. */
   static final int EVIDENCE = 16;
 
+  private static final double NEUTRAL = 0.2;
   private static final double MOST_WEIGHT = 4;
   private static final double USUAL_STRENGTH = 0.5;
   private static final double LEAST_WEIGHT = 0.05;
@@ -53,6 +56,37 @@ public final class Relations {
     Optional<Relationship> old = mind.relationship(from.get(), to.get());
     Relationship known = old.orElseGet(() -> stranger(from.get(), to.get(), wish.turn()));
     return new Admission.Admitted<>(after(mind, known, type, wish), old.isPresent());
+  }
+
+  /**
+   * Returns what a memory itself says, by its cue words, about those it is about: one wish for each
+   * (from its owner), none if it is about nobody. It is the fallback where nobody said it in
+   * structured form.
+   */
+  public static List<RelationWish> readFrom(Memory memory) {
+    CueReader.Reading reading = CueReader.read(memory.content());
+    return memory.related().stream()
+        .map(
+            other ->
+                new RelationWish(
+                    memory.owner().value(),
+                    other.value(),
+                    Optional.of(reading.type().wireName()),
+                    OptionalDouble.of(reading.sentiment()),
+                    OptionalDouble.of(reading.strength()),
+                    Optional.of(memory.id()),
+                    memory.turn()))
+        .toList();
+  }
+
+  /**
+   * Returns whether a closer look would help: a memory about a relationship whose words leave the
+   * sentiment within {@value #NEUTRAL} of zero.
+   */
+  public static boolean wantsEnrichment(Memory memory) {
+    return memory.scope() == MemoryScope.RELATIONSHIP
+        && !memory.related().isEmpty()
+        && Math.abs(CueReader.read(memory.content()).sentiment()) <= NEUTRAL;
   }
 
   private static Relationship after(

@@ -9,7 +9,6 @@ import quietstories.story.EntityId;
 import quietstories.story.Memory;
 import quietstories.story.MemoryId;
 import quietstories.story.Relationship;
-import quietstories.story.Visibility;
 
 /**
  * What one point of view may know of a mind. It is the only maker of {@link Recollection}, {@link
@@ -34,10 +33,12 @@ public final class View {
 
   private final Mind mind;
   private final EntityId by;
+  private final Sight sight;
 
   View(Mind mind, EntityId by) {
     this.mind = mind;
     this.by = by;
+    this.sight = Sight.of(by);
   }
 
   /** Returns whose point of view it is. */
@@ -47,21 +48,21 @@ public final class View {
 
   /** Returns what the point of view recalls at that question, the best first. */
   public List<Recollection> search(Question question) {
-    return Recall.search(mind, this::sees, question).stream()
+    return Recall.search(mind, sight, question).stream()
         .map(finding -> new Recollection(by, finding))
         .toList();
   }
 
   /** Returns the memory of that id, or empty if there is none or the point of view may not know. */
   public Optional<Recollection> memory(MemoryId id) {
-    return mind.memory(id).filter(this::sees).map(this::shown);
+    return mind.memory(id).filter(sight::sees).map(this::shown);
   }
 
   /** Returns the newest memories of that owner that the point of view may know, newest first. */
   public List<Recollection> latest(EntityId owner, int most) {
     return mind.memories()
         .filter(memory -> memory.owner().equals(owner))
-        .filter(this::sees)
+        .filter(sight::sees)
         .sorted(Comparator.comparingInt(Memory::turn).reversed())
         .limit(most)
         .map(this::shown)
@@ -95,10 +96,6 @@ public final class View {
     return new SeenMood(by, of, showing, Optional.empty());
   }
 
-  private boolean sees(Memory memory) {
-    return memory.visibility() == Visibility.PUBLIC || memory.owner().equals(by);
-  }
-
   private boolean sees(Relationship edge) {
     return edge.open() || edge.from().equals(by);
   }
@@ -106,7 +103,7 @@ public final class View {
   private SeenRelationship shown(Relationship edge) {
     List<MemoryId> evidence =
         edge.evidence().stream()
-            .filter(id -> mind.memory(id).filter(this::sees).isPresent())
+            .filter(id -> mind.memory(id).filter(sight::sees).isPresent())
             .toList();
     return new SeenRelationship(by, edge, evidence);
   }

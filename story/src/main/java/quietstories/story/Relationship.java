@@ -80,4 +80,10 @@ public record Relationship(
         Required.ids(json, "evidence", MemoryId::new),
         Required.count(json, "last_turn"));
   }
+
+  /** Returns this relationship with that evidence. */
+  public Relationship withEvidence(List<MemoryId> newEvidence) {
+    return new Relationship(
+        from, to, type, sentiment, strength, weight, lead, open, newEvidence, lastTurn);
+  }
 }

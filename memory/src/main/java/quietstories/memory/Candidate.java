@@ -1,0 +1,58 @@
+package quietstories.memory;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import quietstories.story.Memory;
+
+/** A memory that may be an answer, and what speaks for it. */
+final class Candidate {
+
+  final int slot;
+  final Memory memory;
+  final Set<String> stems;
+  final float @Nullable [] vector;
+  int keywordRank;
+  int semanticRank;
+  double share;
+  double cosine;
+  double score;
+
+  Candidate(int slot, Memory memory, float @Nullable [] vector) {
+    this.slot = slot;
+    this.memory = memory;
+    this.stems = Words.stems(memory.content());
+    this.vector = vector;
+  }
+
+  /** Returns how well it fits, from 0 to 1: the better of its words and its meaning. */
+  double similarity() {
+    return Math.clamp(Math.max(share, cosine), 0, 1);
+  }
+
+  /** Returns the share of common stems among all stems of both, from 0 to 1. */
+  double overlap(Candidate other) {
+    int common = 0;
+    for (String stem : stems) {
+      common += other.stems.contains(stem) ? 1 : 0;
+    }
+    int all = stems.size() + other.stems.size() - common;
+    return all == 0 ? 0 : common / (double) all;
+  }
+
+  /**
+   * Returns how alike two memories are, from 0 to 1: by meaning if both have one, else by words.
+   */
+  double likeness(Candidate other) {
+    return vector == null || other.vector == null
+        ? overlap(other)
+        : Math.max(0, product(vector, other.vector));
+  }
+
+  static double product(float[] a, float[] b) {
+    float sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,84 @@
+package quietstories.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import quietstories.story.Memory;
+import quietstories.story.MemoryScope;
+
+class RecallTest {
+
+  private final List<Memory> memories =
+      List.of(
+          Minds.secret("a", "Mira", "The beacon keeper hides his keys under the stairs", 1),
+          Minds.open("b", "Tobin", "I hated the fog at the ford", 2),
+          Minds.open("c", "Tobin", "I sleep in the old granary", 3),
+          Minds.open("d", "Tobin", "I sleep in the harbour loft", 90),
+          Minds.open("e", "Ansel", "Ships were burning near the harbour", 50));
+  private final Mind mind = Mind.of(memories, List.of(), List.of());
+
+  @Test
+  void wordsAreFoundInOtherFormsWithoutAnyMeaning() {
+    assertThat(ids(Question.of("Where is the key that the keeper was hiding?", 1, 99)))
+        .containsExactly("a");
+    assertThat(ids(Question.of("a burned ship", 1, 99))).containsExactly("e");
+  }
+
+  @Test
+  void whatIsSaidInTheFirstPersonIsFoundByItsOwner() {
+    assertThat(ids(Question.of("What does Tobin hate?", 1, 99))).containsExactly("b");
+  }
+
+  @Test
+  void theNewerOfTwoStatementsComesFirstUnlessTheEarliestIsAskedFor() {
+    assertThat(ids(Question.of("Where does Tobin sleep now?", 2, 99))).containsExactly("d", "c");
+    assertThat(ids(Question.of("Where did Tobin sleep at first?", 2, 99)))
+        .containsExactly("c", "d");
+  }
+
+  @Test
+  void anOwnerAndAScopeFilterTogether() {
+    Question question = Question.of("harbour", 5, 99).ownedBy(Minds.id("Tobin"));
+    assertThat(ids(question)).containsExactly("d");
+    assertThat(ids(question.about(MemoryScope.GOAL))).isEmpty();
+    assertThat(ids(question.about(MemoryScope.GENERAL))).containsExactly("d");
+  }
+
+  @Test
+  void memoriesWithAndWithoutAMeaningAreFoundTogether() {
+    Mind some = mind.with(Minds.embedded(memories.subList(0, 2)));
+    Question question =
+        Question.of("harbour", 5, 99).meant(Minds.meaning(memories.get(1).content()));
+    assertThat(some.search(question))
+        .extracting(f -> f.memory().id().value())
+        .contains("b", "d", "e");
+    assertThat(some.search(question.in(SearchMode.SEMANTIC)))
+        .extracting(f -> f.memory().id().value())
+        .startsWith("b")
+        .doesNotContain("d", "e");
+  }
+
+  @Test
+  void aTurnThatIsNamedIsPreferred() {
+    assertThat(ids(Question.of("What did Tobin say in turn 2?", 1, 99))).containsExactly("b");
+    assertThat(TimeCue.in("before turn 50").means(50)).isFalse();
+    assertThat(TimeCue.in("turns 3 to 9").means(9)).isTrue();
+  }
+
+  @Test
+  void meaningsAreFiniteNotZeroAndOfOneLength() {
+    assertThatThrownBy(() -> Meaning.of(new float[384]))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Meaning.of(new float[] {Float.NaN}))
+        .isInstanceOf(IllegalArgumentException.class);
+    Mind some = mind.with(Minds.embedded(memories));
+    Question wrong = Question.of("x", 1, 1).meant(Meaning.of(new float[] {1, 2}));
+    assertThatThrownBy(() -> some.search(wrong)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private List<String> ids(Question question) {
+    return mind.search(question).stream().map(f -> f.memory().id().value()).toList();
+  }
+}

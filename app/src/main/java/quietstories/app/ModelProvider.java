@@ -8,6 +8,7 @@ public enum ModelProvider {
   GENERIC,
   LMSTUDIO,
   OLLAMA,
+  ANTHROPIC,
   /** No model: the built-in narrator. */
   BUILTIN
 }

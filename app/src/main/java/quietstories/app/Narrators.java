@@ -20,10 +20,12 @@ import quietstories.metrics.LoggedModel;
 import quietstories.model.ChatModel;
 import quietstories.model.ModelIdentity;
 import quietstories.prompt.AnswerForm;
+import quietstories.providers.Finding;
 import quietstories.providers.ModelSelection;
 import quietstories.providers.ModelSettings;
-import quietstories.providers.OpenAiModel;
 import quietstories.providers.Selection;
+import quietstories.providers.ServedModel;
+import quietstories.providers.Servers;
 import quietstories.story.NarratorIdentity;
 
 /** Everybody who writes: one model for all of it, or the built-in ones. */
@@ -37,9 +39,9 @@ record Narrators(
     if (wanted.provider() == ModelProvider.BUILTIN) {
       return builtin("MODEL_PROVIDER is builtin");
     }
-    return switch (ModelSelection.choose(model(wanted))) {
+    return switch (ModelSelection.choose(model(wanted), new Servers())) {
       case Selection.None(String reason) -> builtin(reason);
-      case Selection.Chosen(OpenAiModel model, String reason) -> {
+      case Selection.Chosen(ServedModel model, String reason) -> {
         ChatModel logged =
             wanted.messageLog() ? new LoggedModel(model, settings.log().content()) : model;
         ChatModel measured = watching.over(logged, ids, clock);
@@ -55,8 +57,10 @@ record Narrators(
   }
 
   private static Narrators told(
-      Settings settings, OpenAiModel model, ChatModel measured, String reason) {
+      Settings settings, ServedModel model, ChatModel measured, String reason) {
     Optional<AnswerForm> form = form(settings.narrator().protocol());
+    // why: the start does not wait for a server, but the first turn should find it warm.
+    Thread.ofVirtual().name("model-connect").start(model::connect);
     TurnLog log = new TurnLog(settings.narrator().verboseSteps());
     return new Narrators(
         new ModelNarrator(measured, form, log),
@@ -66,8 +70,8 @@ record Narrators(
   }
 
   private static ModelHealth.Status status(
-      OpenAiModel model, Optional<AnswerForm> form, String reason) {
-    Optional<ModelIdentity> known = model.known();
+      ServedModel model, Optional<AnswerForm> form, String reason) {
+    Optional<ModelIdentity> known = model.known().map(Finding::identity);
     NarratorIdentity identity =
         new NarratorIdentity(
             model.provider(),
@@ -78,7 +82,8 @@ record Narrators(
                             who -> who.abilities().schema() ? AnswerForm.JSON : AnswerForm.MARKER))
                 .map(AnswerForm::wireName));
     String trouble = model.isTroubled() ? "; its last call failed" : "";
-    return new ModelHealth.Status(!model.isTroubled(), identity, reason + trouble);
+    String found = model.known().map(finding -> "; " + finding.words()).orElse("");
+    return new ModelHealth.Status(!model.isTroubled(), identity, reason + found + trouble);
   }
 
   private static Optional<AnswerForm> form(ModelProtocol protocol) {
@@ -94,10 +99,12 @@ record Narrators(
         wanted.provider().name().toLowerCase(Locale.ROOT),
         wanted.base(),
         wanted.key().map(Secret::reveal),
+        wanted.anthropicKey().map(Secret::reveal),
         wanted.model(),
         wanted.lmStudioBase(),
         ModelSettings.Deadlines.of(wanted.timeout()),
         wanted.concurrency(),
-        List.copyOf(ModelSettings.USUAL_PORTS));
+        List.copyOf(ModelSettings.USUAL_PORTS),
+        wanted.protocol() == ModelProtocol.AUTO);
   }
 }

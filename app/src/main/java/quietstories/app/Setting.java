@@ -43,8 +43,8 @@ enum Setting {
   MODEL_PROVIDER(
       "auto",
       new Choice(
-          List.of("auto", "openai", "generic", "lmstudio", "ollama", "builtin"),
-          List.of("anthropic")),
+          List.of("auto", "openai", "anthropic", "generic", "lmstudio", "ollama", "builtin"),
+          List.of()),
       "Who narrates. auto takes what is configured or found on this machine, else the built-in."),
   OPENAI_API_BASE(
       "",
@@ -54,18 +54,23 @@ enum Setting {
   MODEL_NAME(
       "",
       new Text(Pattern.compile("[^\\p{Cntrl}]{1,200}"), "a model's name, up to 200 characters"),
-      "Model to ask; unset: the first one that a local server lists, gpt-5-nano at OpenAI."),
+      "Model to ask; unset: the first one that a local server lists, gpt-5-nano at OpenAI,"
+          + " claude-haiku-4-5 at Anthropic."),
   LMSTUDIO_API_BASE("", new Address(), "Base address of LM Studio, for MODEL_PROVIDER=lmstudio."),
-  ANTHROPIC_API_KEY("", key(), "Key for Anthropic, whose part is not built yet; unused."),
+  ANTHROPIC_API_KEY("", key(), "Key for Anthropic; auto takes it where no OPENAI_ variable is set."),
   MODEL_PROTOCOL(
       "auto",
       new Choice(List.of("auto", "marker", "json"), List.of("calls")),
       "How the model says what changes: after a marker line, or in one JSON answer."),
-  MODEL_TIMEOUT_S("120", new Whole(1, 3600), "Longest model call in seconds."),
+  MODEL_TIMEOUT_S(
+      "120",
+      new Whole(1, 3600),
+      "Longest model call in seconds, the wait for its first byte included."),
   MODEL_CONCURRENCY(
       "",
       new Whole(1, 4096),
-      "Model calls at once per server; unset: what the server can do at once."),
+      "Model calls at once per server; unset: what llama-server reports, 1 for Ollama and"
+          + " LM Studio, else 256."),
   TURN_BUDGET_MS("", new Later(), "Time budget of a whole turn in milliseconds."),
   MAX_PARALLEL_TOOL_CALLS(
       "10", new Whole(1, 100), "Read tools at once; no narrator uses tools yet."),

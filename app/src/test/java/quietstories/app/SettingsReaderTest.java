@@ -131,8 +131,7 @@ class SettingsReaderTest {
     "EMBEDDING_PROVIDER,openai",
     "EMBEDDING_MODEL_NAME,text-embedding-3-small",
     "EMBEDDING_API_BASE,http://localhost:1",
-    "MODEL_PROTOCOL,calls",
-    "MODEL_PROVIDER,anthropic"
+    "MODEL_PROTOCOL,calls"
   })
   void aSettingWhosePartIsNotBuiltStopsTheStart(String name, String value) {
     assertThat(faults(Map.of(name, value)))

@@ -2,19 +2,11 @@ package quietstories.providers;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
-import quietstories.json.JsonObject;
+import java.util.OptionalLong;
 import quietstories.model.Cancellation;
 import quietstories.model.ModelAnswer;
 import quietstories.model.ModelException;
@@ -25,15 +17,15 @@ final class Attempt {
 
   private static final int LARGEST_ERROR = 64 * 1024;
 
-  private final HttpClient client;
+  private final Wire wire;
   private final ModelSettings.Deadlines deadlines;
   private final Cancellation cancellation;
-  private final AtomicReference<Optional<InputStream>> open =
-      new AtomicReference<>(Optional.empty());
+  private final Line line = new Line();
   private int status;
+  private boolean refused;
 
-  Attempt(HttpClient client, ModelSettings.Deadlines deadlines, Cancellation cancellation) {
-    this.client = client;
+  Attempt(Wire wire, ModelSettings.Deadlines deadlines, Cancellation cancellation) {
+    this.wire = wire;
     this.deadlines = deadlines;
     this.cancellation = cancellation;
   }
@@ -41,66 +33,70 @@ final class Attempt {
   /**
    * Returns the complete answer, or a torn one if the connection was lost after the first text.
    *
+   * @param start when the call was made
    * @throws ModelException if there is no answer
    */
-  ModelAnswer ask(HttpRequest request, TextPieces pieces, long start) {
+  ModelAnswer ask(WireRequest request, StreamedObjects.Reader reader, Arriving answer, long start) {
     long sent = System.nanoTime();
-    CompletableFuture<HttpResponse<InputStream>> answer =
-        client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
-    Runnable end =
-        () -> {
-          answer.cancel(true);
-          close();
-        };
-    try (Watch watch = new Watch(deadlines.call(), deadlines.silence(), end);
-        Cancellation.Registration _ = cancellation.onCancel(end)) {
-      ChatStream stream = new ChatStream(pieces, watch::heard, System::nanoTime);
-      try {
-        HttpResponse<InputStream> response = answer.get();
-        status = response.statusCode();
-        open.set(Optional.of(response.body()));
-        // why: a cancellation that came before the stream was known has closed nothing.
+    try (Watch watch = new Watch(deadlines.call(), deadlines.silence(), line::cut);
+        Cancellation.Registration _ = cancellation.onCancel(line::cut)) {
+      StreamedObjects objects = new StreamedObjects(reader, watch::heard);
+      try (Exchange exchange = wire.send(request, line)) {
+        OptionalLong firstByte = OptionalLong.of(System.nanoTime());
+        status = exchange.status();
+        checkStatus(exchange);
+        read(exchange, objects, answer);
         check(watch);
-        checkStatus(response);
-        read(response, stream, pieces);
-      } catch (ExecutionException | CancellationException | UncheckedIOException e) {
+        answer.end(objects.isDone());
+        if (!objects.isReadable()) {
+          throw Faults.unusable();
+        }
+        ModelTiming timing =
+            new ModelTiming(
+                start,
+                sent,
+                exchange.connected(),
+                firstByte,
+                answer.firstToken(),
+                System.nanoTime());
+        return new ModelAnswer(
+            answer.text(), answer.calls().given(), answer.finish(), answer.usage(), timing);
+      } catch (IOException e) {
         check(watch);
+        refused = e instanceof ConnectException;
         throw Faults.unreachable(e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        end.run();
-        throw Faults.cancelled();
       }
-      check(watch);
-      if (!stream.isReadable()) {
-        throw Faults.unusable();
-      }
-      ModelTiming timing = new ModelTiming(start, sent, stream.firstToken(), System.nanoTime());
-      return new ModelAnswer(pieces.all(), List.of(), stream.finish(), stream.usage(), timing);
-    } finally {
-      close();
     }
   }
 
-  /** Returns the status that the server answered with, 0 if it answered nothing. */
-  int status() {
-    return status;
+  /**
+   * Returns whether the same request may succeed in a moment: the server took no connection, has no
+   * place just now, or told how long to wait. A plain 500 tells of a fault that stays.
+   */
+  boolean mayPass(ModelException failure, Duration longestPause) {
+    return switch (status) {
+      case 0 -> refused;
+      case 502, 503, 504, 529 -> true;
+      case 429 ->
+          failure.retryAfter().filter(pause -> pause.compareTo(longestPause) <= 0).isPresent();
+      default -> false;
+    };
   }
 
   /** A connection that is lost after the first text is a torn answer, which the caller judges. */
-  private static void read(
-      HttpResponse<InputStream> response, ChatStream stream, TextPieces pieces) {
+  private static void read(Exchange exchange, StreamedObjects objects, Arriving answer)
+      throws IOException {
     try {
-      stream.read(response.body());
+      objects.read(exchange.body());
     } catch (IOException e) {
-      if (pieces.all().isEmpty()) {
-        throw new UncheckedIOException(e);
+      if (!answer.hasBegun()) {
+        throw e;
       }
     }
   }
 
   private void check(Watch watch) {
-    if (cancellation.isCancelled()) {
+    if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
       throw Faults.cancelled();
     }
     if (watch.isExpired()) {
@@ -108,38 +104,25 @@ final class Attempt {
     }
   }
 
-  private static void checkStatus(HttpResponse<InputStream> response) {
-    if (response.statusCode() == 200) {
+  private static void checkStatus(Exchange exchange) {
+    if (exchange.status() == 200) {
       return;
     }
-    String body;
-    try (InputStream in = response.body()) {
-      body = new String(in.readNBytes(LARGEST_ERROR), StandardCharsets.UTF_8);
+    String words;
+    try {
+      InputStream body = exchange.body();
+      words = new String(body.readNBytes(LARGEST_ERROR), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      body = "";
+      words = "";
     }
-    String words = ChatStream.error(body).map(JsonObject::write).orElse(body);
-    throw Faults.status(response.statusCode(), words, retryAfter(response));
+    throw Faults.status(exchange.status(), words, retryAfter(exchange));
   }
 
   /** Only the form in seconds is read; a date would need the vendor's clock. */
-  private static Optional<Duration> retryAfter(HttpResponse<?> response) {
-    return response
-        .headers()
-        .firstValue("Retry-After")
+  private static Optional<Duration> retryAfter(Exchange exchange) {
+    return exchange
+        .header("retry-after")
         .filter(text -> text.matches("\\d{1,6}(\\.\\d+)?"))
         .map(text -> Duration.ofMillis((long) (Double.parseDouble(text) * 1_000)));
-  }
-
-  private void close() {
-    open.getAndSet(Optional.empty())
-        .ifPresent(
-            body -> {
-              try {
-                body.close();
-              } catch (IOException e) {
-                // why: a stream that fails to close is closed for all that matters here.
-              }
-            });
   }
 }

@@ -8,6 +8,8 @@ import quietstories.model.AnswerSchema;
 import quietstories.model.Message;
 import quietstories.model.ModelIdentity;
 import quietstories.model.ModelRequest;
+import quietstories.model.ToolCall;
+import quietstories.model.ToolSpec;
 
 /** Writes a request in the chat-completions protocol. */
 final class ChatRequest {
@@ -33,17 +35,52 @@ final class ChatRequest {
     if (request.maxTokens().isPresent() && !reasoning) {
       body.put("max_tokens", request.maxTokens().getAsInt());
     }
-    if (model.abilities().schema()) {
+    if (!request.tools().isEmpty()) {
+      body.put(
+          "tools", new JsonArray(request.tools().stream().<Json>map(ChatRequest::tool).toList()));
+    }
+    boolean either = request.tools().isEmpty() || model.abilities().toolsWithSchema();
+    if (model.abilities().schema() && either) {
       request.schema().ifPresent(schema -> body.put("response_format", format(schema, model)));
     }
     return body.build();
   }
 
   private static JsonObject message(Message message) {
+    JsonObject.Builder written =
+        JsonObject.builder().put("role", message.role().name().toLowerCase(Locale.ROOT));
+    message.answered().ifPresent(id -> written.put("tool_call_id", id));
+    written.put("content", message.text());
+    if (!message.calls().isEmpty()) {
+      written.put(
+          "tool_calls",
+          new JsonArray(message.calls().stream().<Json>map(ChatRequest::call).toList()));
+    }
+    return written.build();
+  }
+
+  private static JsonObject call(ToolCall call) {
+    JsonObject function =
+        JsonObject.builder()
+            .put("name", call.name())
+            .put("arguments", Dialect.arguments(call).write())
+            .build();
     return JsonObject.builder()
-        .put("role", message.role().name().toLowerCase(Locale.ROOT))
-        .put("content", message.text())
+        .put("id", call.id())
+        .put("type", "function")
+        .put("function", function)
         .build();
+  }
+
+  /** Returns a tool as several protocols describe it. */
+  static JsonObject tool(ToolSpec tool) {
+    JsonObject function =
+        JsonObject.builder()
+            .put("name", tool.name())
+            .put("description", tool.description())
+            .put("parameters", tool.parameters())
+            .build();
+    return JsonObject.builder().put("type", "function").put("function", function).build();
   }
 
   /** The public server's strict mode knows only a part of JSON schema, so it is not asked for. */

@@ -8,8 +8,8 @@ import java.util.Optional;
  * A server and what to say to it.
  *
  * @param provider the vendor's short name
- * @param base the address below which {@code /chat/completions} and {@code /models} lie
- * @param key is sent as bearer and shown nowhere
+ * @param base the address below which questions are asked
+ * @param key is sent with each request and shown nowhere
  * @param model the model that was named, if one was
  */
 record Endpoint(String provider, URI base, Optional<String> key, Optional<String> model) {
@@ -26,8 +26,15 @@ record Endpoint(String provider, URI base, Optional<String> key, Optional<String
         || (host.matches("127(\\.\\d+){3}") && InetAddress.ofLiteral(host).isLoopbackAddress());
   }
 
+  /** Whether the server is reached without encryption, as only those of one's own house are. */
+  boolean isNear() {
+    return "http".equalsIgnoreCase(base.getScheme());
+  }
+
+  /** Shows neither the key nor what stands in the address beside host and port. */
   @Override
   public String toString() {
-    return provider + " at " + base;
+    String port = base.getPort() < 0 ? "" : ":" + base.getPort();
+    return provider + " at " + base.getHost() + port;
   }
 }

@@ -43,7 +43,8 @@ final class Faults {
   private static ModelException rejected(String words) {
     String text = words.toLowerCase(Locale.ROOT);
     boolean tooLong =
-        text.contains("context") && (text.contains("exceed") || text.contains("length"));
+        text.contains("prompt is too long")
+            || (text.contains("context") && (text.contains("exceed") || text.contains("length")));
     return plain(
         ModelFault.REJECTED,
         tooLong
@@ -62,6 +63,9 @@ final class Faults {
     if (type.contains("rate_limit")) {
       return status(429, "", Optional.empty());
     }
+    if (type.contains("authentication") || type.contains("permission")) {
+      return status(401, "", Optional.empty());
+    }
     return type.contains("invalid_request") || type.contains("exceed")
         ? rejected(error.write())
         : server();
@@ -73,6 +77,11 @@ final class Faults {
 
   static ModelException cancelled() {
     return plain(ModelFault.CANCELLED, "The call was cancelled.", false);
+  }
+
+  /** Returns the end of a call in the background that an urgent one took the place of. */
+  static ModelException overtaken() {
+    return plain(ModelFault.CANCELLED, "The call gave way to a player's turn.", true);
   }
 
   static ModelException unreachable(Throwable cause) {

@@ -16,20 +16,24 @@ public final class ModelSelection {
   private static final URI LM_STUDIO = URI.create("http://localhost:1234/v1");
   private static final URI OLLAMA = URI.create("http://localhost:11434/v1");
   private static final String OPENAI_MODEL = "gpt-5-nano";
+  private static final URI ANTHROPIC = URI.create("https://api.anthropic.com/v1");
+  private static final String ANTHROPIC_MODEL = "claude-haiku-4-5";
   private static final Duration GLANCE = Duration.ofMillis(300);
 
   private final ModelSettings settings;
+  private final Servers servers;
 
-  private ModelSelection(ModelSettings settings) {
+  private ModelSelection(ModelSettings settings, Servers servers) {
     this.settings = settings;
+    this.servers = servers;
   }
 
   /**
    * Returns the server that the settings name. With {@code auto} and nothing named, the local ports
    * are looked at in parallel, for 300 ms at most; no other provider asks the network here.
    */
-  public static Selection choose(ModelSettings settings) {
-    return new ModelSelection(settings).choose();
+  public static Selection choose(ModelSettings settings, Servers servers) {
+    return new ModelSelection(settings, servers).choose();
   }
 
   private Selection choose() {
@@ -37,6 +41,7 @@ public final class ModelSelection {
       case "openai" -> chosen("openai", base(OPENAI), "MODEL_PROVIDER is openai");
       case "generic" -> chosen("generic", base(OPENAI), "MODEL_PROVIDER is generic");
       case "lmstudio" -> chosen("lmstudio", lmStudio(), "MODEL_PROVIDER is lmstudio");
+      case "anthropic" -> chosen("anthropic", anthropic(), "MODEL_PROVIDER is anthropic");
       case "ollama" -> chosen("ollama", ollama(), "MODEL_PROVIDER is ollama");
       default -> auto();
     };
@@ -50,6 +55,9 @@ public final class ModelSelection {
     }
     if (settings.key().isPresent()) {
       return chosen("openai", OPENAI, "OPENAI_API_KEY is set");
+    }
+    if (settings.anthropicKey().isPresent()) {
+      return chosen("anthropic", ANTHROPIC, "ANTHROPIC_API_KEY is set");
     }
     return local()
         .map(this::found)
@@ -86,6 +94,11 @@ public final class ModelSelection {
     return isPublic(base) ? OLLAMA : base;
   }
 
+  private URI anthropic() {
+    URI base = base(ANTHROPIC);
+    return isPublic(base) ? ANTHROPIC : base;
+  }
+
   private URI base(URI otherwise) {
     return settings.base().map(ModelSelection::versioned).orElse(otherwise);
   }
@@ -102,10 +115,24 @@ public final class ModelSelection {
   }
 
   private Selection chosen(String provider, URI base, String reason) {
-    Optional<String> model =
-        settings.model().or(() -> isPublic(base) ? Optional.of(OPENAI_MODEL) : Optional.empty());
-    return new Selection.Chosen(
-        new OpenAiModel(new Endpoint(provider, base, settings.key(), model), settings), reason);
+    boolean anthropic = provider.equals("anthropic");
+    Optional<String> key = anthropic ? settings.anthropicKey() : settings.key();
+    Endpoint endpoint = new Endpoint(provider, base, key, settings.model().or(() -> usual(base)));
+    Dialect dialect =
+        switch (provider) {
+          case "anthropic" -> new AnthropicDialect();
+          case "ollama" -> new OllamaDialect();
+          default -> new ChatDialect();
+        };
+    Server server = servers.at(base, settings.timeout().connect());
+    return new Selection.Chosen(new ServedModel(endpoint, dialect, server, settings), reason);
+  }
+
+  private static Optional<String> usual(URI base) {
+    if (isPublic(base)) {
+      return Optional.of(OPENAI_MODEL);
+    }
+    return base.equals(ANTHROPIC) ? Optional.of(ANTHROPIC_MODEL) : Optional.empty();
   }
 
   /** Returns the first port, in order of preference, where a server lists a model. */
@@ -115,7 +142,7 @@ public final class ModelSelection {
       for (int port : settings.localPorts()) {
         answers.add(
             CompletableFuture.supplyAsync(
-                () -> ModelList.isServedAt(local(port), GLANCE), threads));
+                () -> Questions.isServedAt(local(port), GLANCE), threads));
       }
       for (int i = 0; i < answers.size(); i++) {
         if (answers.get(i).join()) {

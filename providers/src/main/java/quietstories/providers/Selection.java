@@ -7,7 +7,7 @@ public sealed interface Selection {
   String reason();
 
   /** A server to ask, which may still be unreachable. */
-  record Chosen(OpenAiModel model, String reason) implements Selection {}
+  record Chosen(ServedModel model, String reason) implements Selection {}
 
   /** No server was named and none was found. */
   record None(String reason) implements Selection {}

@@ -32,6 +32,11 @@ final class Watch implements AutoCloseable {
     this.next = schedule(callNanos);
   }
 
+  /** Begins to watch something that must be over within {@code most}. */
+  static Watch over(Duration most, Runnable end) {
+    return new Watch(most, most, end);
+  }
+
   private static ScheduledExecutorService timer() {
     ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(

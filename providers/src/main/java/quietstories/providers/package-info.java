@@ -3,7 +3,7 @@
  *
  * <p>Knows the port in {@code model} and nothing of the engine or the web. Start with {@link
  * quietstories.providers.ModelSelection}, which finds a server, and {@link
- * quietstories.providers.OpenAiModel}, which asks it.
+ * quietstories.providers.ServedModel}, which asks it.
  */
 @NullMarked
 package quietstories.providers;

@@ -1,5 +1,6 @@
 package quietstories.testkit;
 
+import java.util.ArrayList;
 import java.util.List;
 import quietstories.json.Json;
 import quietstories.json.JsonArray;
@@ -29,8 +30,75 @@ final class EventWords {
     return choice("{\"reasoning_content\":" + quoted(piece) + "}", "null");
   }
 
-  static String finish(String reason) {
-    return choice("{}", quoted(reason));
+  static String finish(String reason, String delta) {
+    return choice(delta, quoted(reason));
+  }
+
+  /** Returns the deltas of calls, cut and numbered in their style. */
+  static List<String> calls(SpokenCalls spoken) {
+    List<List<String>> each = new ArrayList<>();
+    for (int i = 0; i < spoken.calls().size(); i++) {
+      each.add(pieces(spoken.calls().get(i), i, spoken.style()));
+    }
+    if (spoken.style() != SpokenCalls.Style.INTERLEAVED) {
+      return each.stream().flatMap(List::stream).toList();
+    }
+    List<String> mixed = new ArrayList<>();
+    int longest = each.stream().mapToInt(List::size).max().orElse(0);
+    for (int i = 0; i < longest; i++) {
+      for (List<String> pieces : each) {
+        if (i < pieces.size()) {
+          mixed.add(pieces.get(i));
+        }
+      }
+    }
+    return mixed;
+  }
+
+  /** Returns one delta with all calls whole, without numbers. */
+  static String wholeCalls(SpokenCalls spoken) {
+    return JsonObject.of("tool_calls", listed(spoken)).write();
+  }
+
+  private static JsonArray listed(SpokenCalls spoken) {
+    return new JsonArray(
+        spoken.calls().stream()
+            .<Json>map(call -> call(-1, call.id(), call.name(), call.arguments()))
+            .toList());
+  }
+
+  private static List<String> pieces(SpokenCalls.Call call, int place, SpokenCalls.Style style) {
+    int number =
+        switch (style) {
+          case ALL_ZERO -> 0;
+          case FROM_ONE -> place + 1;
+          default -> place;
+        };
+    String again = style == SpokenCalls.Style.NAME_IN_EVERY_PIECE ? call.name() : "";
+    String first = style == SpokenCalls.Style.PLACEHOLDERS ? "{}" : "";
+    List<String> pieces = new ArrayList<>();
+    pieces.add(delta(call(number, call.id(), call.name(), first)));
+    Pieces.of(call.arguments()).forEach(piece -> pieces.add(delta(call(number, "", again, piece))));
+    return pieces;
+  }
+
+  private static String delta(JsonObject call) {
+    return JsonObject.of("tool_calls", JsonArray.of(call)).write();
+  }
+
+  private static JsonObject call(int number, String id, String name, String arguments) {
+    JsonObject.Builder call = JsonObject.builder();
+    if (number >= 0) {
+      call.put("index", number);
+    }
+    if (!id.isEmpty()) {
+      call.put("id", id).put("type", "function");
+    }
+    JsonObject.Builder function = JsonObject.builder();
+    if (!name.isEmpty()) {
+      function.put("name", name);
+    }
+    return call.put("function", function.put("arguments", arguments).build()).build();
   }
 
   static String usage(ReportedUsage usage) {
@@ -47,6 +115,9 @@ final class EventWords {
     List<String> thoughts = speech.reasoning();
     if (!thoughts.isEmpty()) {
       message.put("reasoning_content", String.join("", thoughts));
+    }
+    if (!speech.calls().calls().isEmpty()) {
+      message.put("tool_calls", listed(speech.calls()));
     }
     JsonObject choice =
         JsonObject.builder()
@@ -83,7 +154,7 @@ final class EventWords {
         .write();
   }
 
-  private static String choice(String delta, String finish) {
+  static String choice(String delta, String finish) {
     return HEAD + "{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":" + finish + "}]}";
   }
 

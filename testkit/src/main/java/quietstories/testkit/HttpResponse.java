@@ -32,10 +32,10 @@ final class HttpResponse {
     out.write(whole.toByteArray());
   }
 
-  void openStream() throws IOException {
+  void openStream(String mediaType) throws IOException {
     String head =
         head(200)
-            .append("Content-Type: text/event-stream\r\nCache-Control: no-cache\r\n")
+            .append("Content-Type: " + mediaType + "\r\nCache-Control: no-cache\r\n")
             .append("Transfer-Encoding: chunked\r\n\r\n")
             .toString();
     out.write(head.getBytes(StandardCharsets.ISO_8859_1));

@@ -19,12 +19,13 @@ import quietstories.json.JsonReadException;
 import quietstories.json.JsonReader;
 
 /**
- * A server that speaks the chat-completions protocol on a free port of the loopback interface and
- * answers as its script says.
+ * A server that speaks the chat-completions protocol, Ollama's own and Anthropic's on a free port
+ * of the loopback interface and answers as its script says.
  *
  * <p>It serves {@code GET /v1/models}, {@code POST /v1/chat/completions} (streamed and plain),
- * {@code GET /props} and {@code GET /health}. Blocking code on virtual threads, two for each
- * connection: a thousand streams at once are no trouble. Safe for use by many threads.
+ * {@code POST /api/chat}, {@code POST /v1/messages}, {@code GET /props}, {@code POST /api/show} and
+ * {@code GET /health}. Blocking code on virtual threads, two for each connection: a thousand
+ * streams at once are no trouble. Safe for use by many threads.
  */
 public final class ModelServer implements AutoCloseable {
 
@@ -161,23 +162,35 @@ public final class ModelServer implements AutoCloseable {
       case "GET /v1/models" -> response.json(200, List.of(), EventWords.models(traits));
       case "GET /props" -> {
         if (traits.slots().isPresent()) {
-          JsonObject props = JsonObject.of("total_slots", Json.of(traits.slots().getAsInt()));
+          JsonObject props = traits.shown().with("total_slots", Json.of(traits.slots().getAsInt()));
           response.json(200, List.of(), props.write());
         } else {
           refuse(response, 404);
         }
       }
-      case "POST /v1/chat/completions" -> chat(request, response, watched);
+      case "POST /v1/chat/completions" -> chat(request, response, watched, new ChatWording());
+      case "POST /api/chat" -> chat(request, response, watched, new OllamaWording());
+      case "POST /v1/messages" -> chat(request, response, watched, new AnthropicWording());
+      case "POST /api/show" -> {
+        if (traits.shown().members().isEmpty()) {
+          refuse(response, 404);
+        } else {
+          response.json(200, List.of(), traits.shown().write());
+        }
+      }
       default -> refuse(response, 404);
     }
   }
 
   private boolean accepted(HttpRequest request) {
     String given = request.headers().getOrDefault("authorization", "");
-    return traits.key().isEmpty() || given.equals("Bearer " + traits.key().get());
+    return traits.key().isEmpty()
+        || given.equals("Bearer " + traits.key().get())
+        || traits.key().get().equals(request.headers().get("x-api-key"));
   }
 
-  private void chat(HttpRequest request, HttpResponse response, Connection.Watched watched)
+  private void chat(
+      HttpRequest request, HttpResponse response, Connection.Watched watched, Wording wording)
       throws IOException, InterruptedException {
     Json body;
     try {
@@ -195,7 +208,7 @@ public final class ModelServer implements AutoCloseable {
     requests.add(recorded);
     peak.accumulateAndGet(running.incrementAndGet(), Math::max);
     try {
-      new Teller(recorded, response, holds).tell(script.apply(asked));
+      new Teller(recorded, response, wording, holds).tell(script.apply(asked));
     } finally {
       running.decrementAndGet();
     }

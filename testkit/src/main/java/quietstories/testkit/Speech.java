@@ -10,12 +10,14 @@ import java.util.OptionalInt;
  *
  * @param pieces what is said, an event for each
  * @param reasoning what is thought aloud before, in {@code reasoning_content}
+ * @param calls the tools that are called after the words
  * @param finish the reason of the end, such as {@code stop} or {@code length}
  * @param usage what is reported, if the request asks for it
  */
 public record Speech(
     List<String> pieces,
     List<String> reasoning,
+    SpokenCalls calls,
     Pace pace,
     String finish,
     Optional<ReportedUsage> usage,
@@ -33,6 +35,7 @@ public record Speech(
     return new Speech(
         pieces,
         List.of(),
+        SpokenCalls.NONE,
         Pace.INSTANT,
         "stop",
         Optional.of(usage),
@@ -47,17 +50,17 @@ public record Speech(
 
   /** Returns this speech with other words. */
   public Speech pieces(List<String> others) {
-    return new Speech(others, reasoning, pace, finish, usage, style, trouble);
+    return new Speech(others, reasoning, calls, pace, finish, usage, style, trouble);
   }
 
   /** Returns this speech after thoughts, each in an event of its own. */
   public Speech reasoning(String... thoughts) {
-    return new Speech(pieces, List.of(thoughts), pace, finish, usage, style, trouble);
+    return new Speech(pieces, List.of(thoughts), calls, pace, finish, usage, style, trouble);
   }
 
   /** Returns this speech at another pace. */
   public Speech pace(Pace pace) {
-    return new Speech(pieces, reasoning, pace, finish, usage, style, trouble);
+    return new Speech(pieces, reasoning, calls, pace, finish, usage, style, trouble);
   }
 
   /** Returns this speech whose first byte comes after {@code delay}. */
@@ -72,7 +75,7 @@ public record Speech(
 
   /** Returns this speech with another reason for its end. */
   public Speech finish(String reason) {
-    return new Speech(pieces, reasoning, pace, reason, usage, style, trouble);
+    return new Speech(pieces, reasoning, calls, pace, reason, usage, style, trouble);
   }
 
   /** Returns this speech with these counts of tokens. */
@@ -87,16 +90,22 @@ public record Speech(
 
   /** Returns this speech with another report of tokens. */
   public Speech usage(Optional<ReportedUsage> usage) {
-    return new Speech(pieces, reasoning, pace, finish, usage, style, trouble);
+    return new Speech(pieces, reasoning, calls, pace, finish, usage, style, trouble);
   }
 
   /** Returns this speech in another framing. */
   public Speech style(WireStyle style) {
-    return new Speech(pieces, reasoning, pace, finish, usage, style, trouble);
+    return new Speech(pieces, reasoning, calls, pace, finish, usage, style, trouble);
   }
 
   /** Returns this speech with something that goes wrong. */
   public Speech trouble(Trouble trouble) {
-    return new Speech(pieces, reasoning, pace, finish, usage, style, trouble);
+    return new Speech(pieces, reasoning, calls, pace, finish, usage, style, trouble);
+  }
+
+  /** Returns this speech, followed by calls of tools. */
+  public Speech calls(SpokenCalls.Style style, SpokenCalls.Call... called) {
+    SpokenCalls all = new SpokenCalls(List.of(called), style);
+    return new Speech(pieces, reasoning, all, pace, finish, usage, style(), trouble);
   }
 }

@@ -12,9 +12,11 @@ final class Teller {
 
   private final RecordedRequest request;
   private final HttpResponse response;
+  private final Wording wording;
   private final Holds holds;
 
-  Teller(RecordedRequest request, HttpResponse response, Holds holds) {
+  Teller(RecordedRequest request, HttpResponse response, Wording wording, Holds holds) {
+    this.wording = wording;
     this.request = request;
     this.response = response;
     this.holds = holds;
@@ -23,8 +25,7 @@ final class Teller {
   void tell(Reply reply) throws IOException, InterruptedException {
     switch (reply) {
       case Speech speech -> {
-        boolean stream = request.body().flag("stream").orElse(false);
-        if (stream) {
+        if (wording.isStreamed(request.body())) {
           stream(speech);
         } else {
           whole(speech);
@@ -59,11 +60,11 @@ final class Teller {
       return;
     }
     request.ended(End.ANSWERED);
-    response.json(200, List.of(), EventWords.whole(speech));
+    response.json(200, List.of(), wording.whole(speech));
   }
 
   private void raw(RawReply raw) throws IOException, InterruptedException {
-    response.openStream();
+    response.openStream(wording.mediaType());
     for (String write : raw.writes()) {
       byte[] bytes = HexFormat.of().parseHex(write);
       response.chunk(bytes, 0, bytes.length);
@@ -79,8 +80,8 @@ final class Teller {
     if (request.pause(speech.pace().first())) {
       return;
     }
-    response.openStream();
-    begin(speech);
+    response.openStream(wording.mediaType());
+    events(speech, wording.begin(speech));
     int count = speech.pieces().size();
     long begun = System.nanoTime();
     for (int i = 0; i <= count; i++) {
@@ -91,7 +92,7 @@ final class Teller {
       }
       if (i < count) {
         request.sends(speech.pieces().get(i));
-        event(speech, EventWords.text(speech.pieces().get(i)));
+        events(speech, wording.text(speech.pieces().get(i)));
       }
     }
     end(speech);
@@ -103,37 +104,18 @@ final class Teller {
     return due.minusNanos(System.nanoTime() - begun);
   }
 
-  private void begin(Speech speech) throws IOException {
-    if (speech.style().emptyChoices()) {
-      event(speech, EventWords.noChoices());
-    }
-    if (speech.style().nullFirst()) {
-      event(speech, EventWords.role());
-    }
-    for (String thought : speech.reasoning()) {
-      event(speech, EventWords.reasoning(thought));
-    }
-  }
-
   private void end(Speech speech) throws IOException {
-    if (speech.style().finishReason()) {
-      event(speech, EventWords.finish(speech.finish()));
-    }
-    boolean wanted =
-        request
-            .body()
-            .object("stream_options")
-            .flatMap(options -> options.flag("include_usage"))
-            .orElse(false);
-    if (wanted && speech.usage().isPresent()) {
-      event(speech, EventWords.usage(speech.usage().get()));
-    }
+    events(speech, wording.end(speech, request.body()));
     // why: a client may close the connection as soon as it has read the end.
     request.ended(End.ANSWERED);
-    if (speech.style().done()) {
-      event(speech, "[DONE]");
-    }
+    events(speech, wording.done(speech));
     response.endStream();
+  }
+
+  private void events(Speech speech, List<String> events) throws IOException {
+    for (String event : events) {
+      event(speech, event);
+    }
   }
 
   /** Returns whether the answer goes on after what goes wrong before piece {@code index}. */
@@ -143,7 +125,8 @@ final class Teller {
       case Trouble.Stall stall -> stall.after() != index || holds.await(request);
       case Trouble.Cut cut -> {
         if (cut.after() == index) {
-          write(speech, "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"hal");
+          String next = wording.frame(wording.text("half").getFirst());
+          write(speech, next.substring(0, next.indexOf("half") + 3));
           cut(cut.reset());
         }
         yield cut.after() != index;
@@ -164,7 +147,7 @@ final class Teller {
       case Trouble.Fails fails -> {
         if (fails.after() == index) {
           request.ended(End.ANSWERED);
-          event(speech, "{\"error\":" + fails.error().write() + "}");
+          event(speech, wording.error(fails.error()));
           response.endStream();
         }
         yield fails.after() != index;
@@ -178,8 +161,8 @@ final class Teller {
   }
 
   private void event(Speech speech, String data) throws IOException {
-    String comment = speech.style().comments() ? ": still here\n\n" : "";
-    write(speech, comment + "data: " + data + "\n\n");
+    String comment = speech.style().comments() ? wording.nothing() : "";
+    write(speech, comment + wording.frame(data));
   }
 
   private void write(Speech speech, String text) throws IOException {

@@ -15,6 +15,7 @@ import quietstories.engine.ModelBackgrounds;
 import quietstories.engine.ModelHealth;
 import quietstories.engine.ModelNarrator;
 import quietstories.engine.Narrator;
+import quietstories.engine.PromptDesk;
 import quietstories.engine.TurnLog;
 import quietstories.metrics.LoggedModel;
 import quietstories.model.ChatModel;
@@ -30,7 +31,12 @@ import quietstories.story.NarratorIdentity;
 
 /** Everybody who writes: one model for all of it, or the built-in ones. */
 record Narrators(
-    Narrator narrator, Author author, BackgroundWriter backgrounds, ModelHealth health) {
+    Narrator narrator,
+    Author author,
+    BackgroundWriter backgrounds,
+    ModelHealth health,
+    PromptDesk desk,
+    Optional<ChatModel> model) {
 
   /** Decides who writes, as the settings say it. */
   static Narrators of(
@@ -53,7 +59,12 @@ record Narrators(
   private static Narrators builtin(String reason) {
     ModelHealth.Status status = new ModelHealth.Status(true, NarratorIdentity.BUILTIN, reason);
     return new Narrators(
-        new BuiltinNarrator(), new BuiltinAuthor(), new BuiltinBackgrounds(), () -> status);
+        new BuiltinNarrator(),
+        new BuiltinAuthor(),
+        new BuiltinBackgrounds(),
+        () -> status,
+        new PromptDesk(),
+        Optional.empty());
   }
 
   private static Narrators told(
@@ -62,11 +73,14 @@ record Narrators(
     // why: the start does not wait for a server, but the first turn should find it warm.
     Thread.ofVirtual().name("model-connect").start(model::connect);
     TurnLog log = new TurnLog(settings.narrator().verboseSteps());
+    PromptDesk desk = new PromptDesk();
     return new Narrators(
-        new ModelNarrator(measured, form, log),
+        new ModelNarrator(measured, form, log, desk),
         new ModelAuthor(measured, settings.trials().minFailRate()),
         new ModelBackgrounds(measured),
-        () -> status(model, form, reason));
+        () -> status(model, form, reason),
+        desk,
+        Optional.of(measured));
   }
 
   private static ModelHealth.Status status(

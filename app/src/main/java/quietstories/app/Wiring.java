@@ -3,6 +3,7 @@ package quietstories.app;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,6 +16,11 @@ import quietstories.authoring.PromptTemplates;
 import quietstories.authoring.Scenarios;
 import quietstories.authoring.TrialRoom;
 import quietstories.engine.AfterTurn;
+import quietstories.engine.Afterthoughts;
+import quietstories.engine.FollowUp;
+import quietstories.engine.MindWriter;
+import quietstories.engine.PromptDesk;
+import quietstories.model.ChatModel;
 import quietstories.engine.ModelHealth;
 import quietstories.engine.Optimizer;
 import quietstories.engine.Rulebooks;
@@ -75,8 +81,15 @@ final class Wiring {
     SessionMailbox mailbox = new SessionMailbox();
     Rulebooks rulebooks = new Rulebooks();
     Optimizer optimizer = new Optimizer();
+    Optional<Afterthoughts> afterthoughts =
+        narrators.model().map(model -> thinking(model, narrators.desk(), store, mailbox));
     AfterTurn afterTurn =
-        new AfterTurn(store.sessions(), watching.recording(), watching, TurnTime.SYSTEM);
+        new AfterTurn(
+            store.sessions(),
+            watching.recording(),
+            watching,
+            TurnTime.SYSTEM,
+            afterthoughts.<FollowUp>map(each -> each).orElse(FollowUp.NONE));
     TurnEngine engine =
         new TurnEngine(
             store.sessions(),
@@ -84,7 +97,10 @@ final class Wiring {
             rulebooks,
             narrators::narrator,
             new Scenes(
-                store.sessions(), optimizer, new TurnLog(settings.narrator().verboseSteps())),
+                store.sessions(),
+                optimizer,
+                new TurnLog(settings.narrator().verboseSteps()),
+                narrators.desk()),
             afterTurn,
             TurnTime.SYSTEM);
     Sessions sessions =
@@ -122,7 +138,13 @@ final class Wiring {
             CLOCK);
     WebServerDoor door = WebServerDoor.open(door(settings), behind);
     URI address = Addresses.http(settings.door().host(), door.port());
-    return new Running(door, afterTurn, watching, store, narrators.health(), address);
+    return new Running(door, afterTurn, afterthoughts, watching, store, narrators.health(), address);
+  }
+
+  private static Afterthoughts thinking(
+      ChatModel model, PromptDesk desk, SqliteStore store, SessionMailbox mailbox) {
+    return new Afterthoughts(
+        model, desk, store.sessions(), mailbox, MindWriter.NONE, TurnTime.SYSTEM);
   }
 
   private static String newId() {
@@ -161,6 +183,7 @@ final class Wiring {
   private record Running(
       WebServerDoor door,
       AfterTurn afterTurn,
+      Optional<Afterthoughts> afterthoughts,
       Watching watching,
       SqliteStore store,
       ModelHealth health,
@@ -178,6 +201,7 @@ final class Wiring {
     public void close() {
       door.close();
       afterTurn.close();
+      afterthoughts.ifPresent(Afterthoughts::close);
       watching.close();
       store.close();
     }

@@ -26,11 +26,23 @@ public final class AfterTurn implements AutoCloseable {
   private final Recording recording;
   private final TurnWatcher watcher;
   private final TurnTime time;
+  private final FollowUp followUp;
   private final ExecutorService background =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("after-turn-", 0).factory());
 
-  /** Creates the background of one engine. */
+  /** Creates the background of one engine, which ends with the watcher. */
   public AfterTurn(SessionStore store, Recording recording, TurnWatcher watcher, TurnTime time) {
+    this(store, recording, watcher, time, FollowUp.NONE);
+  }
+
+  /** Creates the background of one engine; {@code followUp} goes on once a timeline is kept. */
+  public AfterTurn(
+      SessionStore store,
+      Recording recording,
+      TurnWatcher watcher,
+      TurnTime time,
+      FollowUp followUp) {
+    this.followUp = followUp;
     this.store = store;
     this.recording = recording;
     this.watcher = watcher;
@@ -56,6 +68,7 @@ public final class AfterTurn implements AutoCloseable {
                 keep(played, timeline);
               }
               watcher.ended(watched);
+              followUp.after(played, timeline, round.clock().origin());
             }));
   }
 

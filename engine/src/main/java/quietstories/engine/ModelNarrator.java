@@ -14,7 +14,6 @@ import quietstories.model.ModelRequest;
 import quietstories.prompt.AnswerForm;
 import quietstories.prompt.Prompt;
 import quietstories.prompt.PromptLimits;
-import quietstories.prompt.PromptWriter;
 import quietstories.prompt.Scene;
 import quietstories.rules.Dice;
 import quietstories.story.NarratorIdentity;
@@ -29,6 +28,7 @@ public final class ModelNarrator implements Narrator {
   private final ChatModel model;
   private final Optional<AnswerForm> chosen;
   private final TurnLog log;
+  private final PromptDesk desk;
 
   /**
    * Creates a narrator.
@@ -36,6 +36,13 @@ public final class ModelNarrator implements Narrator {
    * @param chosen the form to ask for; empty lets the server's abilities decide
    */
   public ModelNarrator(ChatModel model, Optional<AnswerForm> chosen, TurnLog log) {
+    this(model, chosen, log, new PromptDesk());
+  }
+
+  /** Creates a narrator whose prompts are written at {@code desk}. */
+  public ModelNarrator(
+      ChatModel model, Optional<AnswerForm> chosen, TurnLog log, PromptDesk desk) {
+    this.desk = desk;
     this.model = model;
     this.chosen = chosen;
     this.log = log;
@@ -55,7 +62,7 @@ public final class ModelNarrator implements Narrator {
 
   @Override
   public Telling prepare(Scene scene, PromptLimits limits, Dice dice) {
-    Prompt prompt = PromptWriter.write(scene, limits, form(), List.of());
+    Prompt prompt = desk.write(scene, limits, form(), List.of(), model.identity().name());
     int sent = prompt.messages().size();
     log.optimized(sent + 2 * prompt.turnsLeftOut(), sent);
     return (audience, cancellation) -> tell(prompt, audience, cancellation);

@@ -17,9 +17,16 @@ public final class Scenes {
   private final SessionStore store;
   private final Optimizer optimizer;
   private final TurnLog log;
+  private final PromptDesk desk;
+
+  /** Creates scenes whose prompts nobody remembers. */
+  public Scenes(SessionStore store, Optimizer optimizer, TurnLog log) {
+    this(store, optimizer, log, new PromptDesk());
+  }
 
   /** Creates scenes out of what {@code store} knows, within the limits of {@code optimizer}. */
-  public Scenes(SessionStore store, Optimizer optimizer, TurnLog log) {
+  public Scenes(SessionStore store, Optimizer optimizer, TurnLog log, PromptDesk desk) {
+    this.desk = desk;
     this.store = store;
     this.optimizer = optimizer;
     this.log = log;
@@ -42,6 +49,9 @@ public final class Scenes {
             foreseen.isPresent() ? List.of() : round.rules().available(judged.after().state()),
             foreseen);
     log.context(PARTS);
-    return narrator.prepare(scene, limits, round.dice().fork("prose"));
+    Telling telling = narrator.prepare(scene, limits, round.dice().fork("prose"));
+    desk.written(session.id(), round.number())
+        .ifPresent(written -> round.clock().prompt(written.report().toJson()));
+    return telling;
   }
 }

@@ -33,6 +33,7 @@ final class TurnClock {
   private String step = "";
   private long stepStart;
   private JsonObject stepAbout = JsonObject.EMPTY;
+  private JsonObject promptAbout = JsonObject.EMPTY;
   private OptionalLong verdict = OptionalLong.empty();
   private OptionalLong firstVisible = OptionalLong.empty();
   private OptionalLong committed = OptionalLong.empty();
@@ -80,11 +81,23 @@ final class TurnClock {
     }
   }
 
+  /** Returns when the input arrived, in nanoseconds of this clock. */
+  long origin() {
+    return origin;
+  }
+
+  /** Says of the prompt that the model calls to come are sent how much of it was sent before. */
+  synchronized void prompt(JsonObject about) {
+    promptAbout = about;
+  }
+
   /** Adds the model calls of the step that runs now, as spans below it. */
   synchronized void modelCalls(List<ModelAnswer> answers, String model) {
     for (ModelAnswer answer : answers) {
       calls.add(answer);
-      JsonObject about = JsonObject.of("model", Json.of(model)).merge(CallReport.of(answer));
+      JsonObject about =
+          JsonObject.of("model", Json.of(model)).merge(CallReport.of(answer)).merge(promptAbout);
+      promptAbout = JsonObject.EMPTY;
       add("model_call", Span.Kind.MODEL, answer.timing().start(), answer.timing().end(), about);
     }
   }

@@ -103,6 +103,20 @@ public record Moment(
         summary);
   }
 
+  /** Returns this moment with those suggestions. */
+  public Moment withSuggestedActions(List<String> suggestions) {
+    return new Moment(
+        turn,
+        state,
+        entities,
+        pointOfView,
+        worldBackground,
+        notes,
+        ending,
+        suggestions,
+        summary);
+  }
+
   /** Returns this moment with that summary. */
   public Moment withSummary(StorySoFar newSummary) {
     return new Moment(

@@ -1,0 +1,42 @@
+package quietstories.engine;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import quietstories.story.Moment;
+import quietstories.story.Session;
+import quietstories.story.StorySoFar;
+import quietstories.story.Turn;
+
+/**
+ * How a session stands before an afterthought, and how it shall stand after it.
+ *
+ * @param turn the turn that was thought about
+ */
+record AfterthoughtStep(Session session, Turn turn, Moment moment) {
+
+  static AfterthoughtStep of(Session session, Turn turn) {
+    return new AfterthoughtStep(session, turn, session.moment());
+  }
+
+  boolean changed() {
+    return !moment.equals(session.moment());
+  }
+
+  /**
+   * Returns the step with what the model said. Its suggestions count only for the last turn of a
+   * story that goes on; its summary only if it tells of more than the one before.
+   */
+  AfterthoughtStep with(Afterthought thought, OptionalInt summarises) {
+    Moment next = moment;
+    boolean open = session.turn() == turn.number() && session.ending().isEmpty();
+    if (open && !thought.suggestions().isEmpty()) {
+      next = next.withSuggestedActions(thought.suggestions());
+    }
+    int told = session.summary().map(StorySoFar::through).orElse(0);
+    Optional<String> text = thought.summary();
+    if (text.isPresent() && summarises.isPresent() && summarises.getAsInt() > told) {
+      next = next.withSummary(new StorySoFar(summarises.getAsInt(), text.get()));
+    }
+    return new AfterthoughtStep(session, turn, next);
+  }
+}

@@ -1,0 +1,82 @@
+package quietstories.engine;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import quietstories.model.ToolSpec;
+import quietstories.prompt.AnswerForm;
+import quietstories.prompt.PrefixGuard;
+import quietstories.prompt.PrefixReport;
+import quietstories.prompt.PrefixTrace;
+import quietstories.prompt.Prompt;
+import quietstories.prompt.PromptLimits;
+import quietstories.prompt.PromptWriter;
+import quietstories.prompt.Scene;
+import quietstories.prompt.TokenEstimate;
+import quietstories.story.SessionId;
+
+/**
+ * Writes prompts one after the other: it remembers of each session where the last one began, and of
+ * each model how it counts. Bounded, and safe for use by many threads.
+ */
+public final class PromptDesk {
+
+  private static final int SESSIONS = 1_000;
+  private static final int MODELS = 64;
+
+  /** Whole prompts are large, and only the newest are asked for. */
+  private static final int PROMPTS = 200;
+
+  private final Cache<SessionId, PrefixTrace> traces =
+      Caffeine.newBuilder().maximumSize(SESSIONS).build();
+  private final Cache<SessionId, Written> latest =
+      Caffeine.newBuilder().maximumSize(PROMPTS).build();
+  private final Cache<String, TokenEstimate> estimates =
+      Caffeine.newBuilder().maximumSize(MODELS).build();
+
+  /**
+   * A prompt and how much of it stood in the last one.
+   *
+   * @param model the model that it is for
+   * @param turn the turn that it is for
+   */
+  record Written(Prompt prompt, PrefixReport report, String model, int turn) {}
+
+  /** Writes the prompt of a turn. */
+  public Prompt write(
+      Scene scene, PromptLimits limits, AnswerForm form, List<ToolSpec> tools, String model) {
+    SessionId id = scene.session().id();
+    Optional<PrefixTrace> before = Optional.ofNullable(traces.getIfPresent(id));
+    int kept = before.flatMap(trace -> trace.begun(limits, form)).orElse(0);
+    TokenEstimate estimate = estimate(model);
+    Prompt prompt = PromptWriter.write(scene.continuing(kept), limits, form, tools, estimate);
+    PrefixReport report = PrefixGuard.compare(before, prompt, estimate);
+    traces.put(id, prompt.trace());
+    latest.put(id, new Written(prompt, report, model, scene.session().turn() + 1));
+    return prompt;
+  }
+
+  /** Returns what was written for that turn, if nothing was written for the session since. */
+  Optional<Written> written(SessionId id, int turn) {
+    return Optional.ofNullable(latest.getIfPresent(id)).filter(last -> last.turn() == turn);
+  }
+
+  /** Learns how many tokens a model counted in a prompt. */
+  void learn(Written written, OptionalInt counted) {
+    if (counted.isPresent()) {
+      estimates
+          .asMap()
+          .merge(
+              written.model(),
+              TokenEstimate.DEFAULT.learned(written.prompt(), counted.getAsInt()),
+              (known, _) -> known.learned(written.prompt(), counted.getAsInt()));
+    }
+  }
+
+  /** Returns how that model counts, as far as it was learned, with the last estimate's error. */
+  public TokenEstimate estimate(String model) {
+    return Optional.ofNullable(estimates.getIfPresent(model)).orElse(TokenEstimate.DEFAULT);
+  }
+}

@@ -19,10 +19,9 @@ import quietstories.engine.AfterTurn;
 import quietstories.engine.Afterthoughts;
 import quietstories.engine.FollowUp;
 import quietstories.engine.MindWriter;
-import quietstories.engine.PromptDesk;
-import quietstories.model.ChatModel;
 import quietstories.engine.ModelHealth;
 import quietstories.engine.Optimizer;
+import quietstories.engine.PromptDesk;
 import quietstories.engine.Rulebooks;
 import quietstories.engine.Scenes;
 import quietstories.engine.SessionMailbox;
@@ -30,6 +29,7 @@ import quietstories.engine.Sessions;
 import quietstories.engine.TurnEngine;
 import quietstories.engine.TurnLog;
 import quietstories.engine.TurnTime;
+import quietstories.model.ChatModel;
 import quietstories.prompt.AnswerForm;
 import quietstories.prompt.NarratorText;
 import quietstories.store.SqliteStore;
@@ -138,7 +138,8 @@ final class Wiring {
             CLOCK);
     WebServerDoor door = WebServerDoor.open(door(settings), behind);
     URI address = Addresses.http(settings.door().host(), door.port());
-    return new Running(door, afterTurn, afterthoughts, watching, store, narrators.health(), address);
+    return new Running(
+        door, afterTurn, afterthoughts, watching, store, narrators.health(), address);
   }
 
   private static Afterthoughts thinking(

@@ -49,6 +49,16 @@ final class Player implements AutoCloseable {
     return answer.text("id").orElseThrow(() -> new IOException("no id in " + answer));
   }
 
+  /** Changes how much a prompt may hold. */
+  void configure(int turns, int tokens) throws IOException, InterruptedException {
+    post(
+        "/optimization/configure",
+        JsonObject.builder()
+            .put("max_turn_history", turns)
+            .put("max_context_tokens", tokens)
+            .build());
+  }
+
   /** Plays a turn with a plain answer. */
   JsonObject play(String session, String words) throws IOException, InterruptedException {
     return post(

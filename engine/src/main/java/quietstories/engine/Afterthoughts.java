@@ -75,7 +75,8 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
 
   @Override
   public void after(PlayedTurn played, JsonObject timeline, long origin) {
-    Optional<PromptDesk.Written> written = desk.written(played.session().id(), played.turn().number());
+    Optional<PromptDesk.Written> written =
+        desk.written(played.session().id(), played.turn().number());
     boolean told = written.isPresent() && played.turn().narrator().model().isPresent();
     if (told && !closing.isCancelled()) {
       played
@@ -120,7 +121,11 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
       note(job, start, thought, kept);
     } catch (ModelException e) {
       if (e.fault() != ModelFault.CANCELLED) {
-        LOG.warn("Session {}: nothing was kept of turn {}: {}", job.session(), number(job), e.getMessage());
+        LOG.warn(
+            "Session {}: nothing was kept of turn {}: {}",
+            job.session(),
+            number(job),
+            e.getMessage());
       }
     } catch (RuntimeException e) {
       LOG.error("Session {}: nothing was kept of turn {}.", job.session(), number(job), e);
@@ -161,7 +166,10 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
         if (read.isPresent()) {
           return read;
         }
-        LOG.warn("Session {}: what the model said after turn {} cannot be read.", job.session(), number(job));
+        LOG.warn(
+            "Session {}: what the model said after turn {} cannot be read.",
+            job.session(),
+            number(job));
       } catch (ModelException e) {
         if (i == TRIES || !e.retryable()) {
           throw e;
@@ -185,7 +193,8 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
       if (!now.equals(Optional.of(job.turn()))) {
         return false;
       }
-      AfterthoughtStep step = AfterthoughtStep.of(Loading.session(store, job.session()), job.turn());
+      AfterthoughtStep step =
+          AfterthoughtStep.of(Loading.session(store, job.session()), job.turn());
       MindWriter.Decision decision = minds.decide(step.session(), number(job), thought.wishes());
       decision.refused().forEach(why -> LOG.info("Session {}: {}", job.session(), why));
       step = step.with(thought, prompt.summarises());
@@ -211,8 +220,7 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
     Span span =
         new Span("after_turn", Span.Kind.AFTER, start, time.nanos(), Optional.of("turn"), about);
     List<Json> spans =
-        new ArrayList<>(
-            job.timeline().array("spans").orElse(JsonArray.EMPTY).elements());
+        new ArrayList<>(job.timeline().array("spans").orElse(JsonArray.EMPTY).elements());
     spans.add(span.toJson(job.origin()));
     store.saveTimeline(
         job.session(), job.turn(), job.timeline().with("spans", new JsonArray(spans)));

@@ -5,7 +5,9 @@ import quietstories.memory.RelationWish;
 import quietstories.memory.Wish;
 import quietstories.story.EmotionUpdate;
 
-/** What a model wants the cast to remember and to feel after a turn. Nothing of it is admitted yet. */
+/**
+ * What a model wants the cast to remember and to feel after a turn. Nothing of it is admitted yet.
+ */
 public record MindWishes(
     List<Wish> memories, List<RelationWish> relationships, List<EmotionUpdate> emotions) {
 

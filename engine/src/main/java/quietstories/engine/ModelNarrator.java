@@ -40,8 +40,7 @@ public final class ModelNarrator implements Narrator {
   }
 
   /** Creates a narrator whose prompts are written at {@code desk}. */
-  public ModelNarrator(
-      ChatModel model, Optional<AnswerForm> chosen, TurnLog log, PromptDesk desk) {
+  public ModelNarrator(ChatModel model, Optional<AnswerForm> chosen, TurnLog log, PromptDesk desk) {
     this.desk = desk;
     this.model = model;
     this.chosen = chosen;

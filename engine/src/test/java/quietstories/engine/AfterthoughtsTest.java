@@ -59,8 +59,7 @@ class AfterthoughtsTest {
           store,
           mailbox,
           new Rulebooks(),
-          () ->
-              new ModelNarrator(model, Optional.of(AnswerForm.MARKER), new TurnLog(false), desk),
+          () -> new ModelNarrator(model, Optional.of(AnswerForm.MARKER), new TurnLog(false), desk),
           new Scenes(store, new Optimizer(), new TurnLog(false), desk),
           afterTurn,
           time);
@@ -111,8 +110,7 @@ class AfterthoughtsTest {
 
   private PlayedTurn play(Session session, String words) throws InterruptedException {
     PlayedTurn played =
-        engine.play(
-            session.id(), PlayerInput.words(words), TurnListener.NONE, new Cancellation());
+        engine.play(session.id(), PlayerInput.words(words), TurnListener.NONE, new Cancellation());
     assertThat(followed.poll(20, TimeUnit.SECONDS)).isTrue();
     return played;
   }

@@ -121,11 +121,7 @@ public record AfterthoughtPrompt(
   }
 
   private static JsonObject array(Json items) {
-    return JsonObject.builder()
-        .put("type", "array")
-        .put("items", items)
-        .put("maxItems", 5)
-        .build();
+    return JsonObject.builder().put("type", "array").put("items", items).put("maxItems", 5).build();
   }
 
   private static JsonObject object(JsonObject properties) {

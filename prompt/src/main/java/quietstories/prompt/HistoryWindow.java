@@ -7,8 +7,8 @@ import java.util.List;
  *
  * <p>A window that has begun at some turn goes on beginning there until it is nearly full; then it
  * is cut in one large step, to {@value #KEPT} of its size, as soon as a summary tells of what falls
- * out, or at the latest when it overflows. So the summary and the cut break the prefix together, and
- * between two cuts a prompt begins with the very bytes of the one before it.
+ * out, or at the latest when it overflows. So the summary and the cut break the prefix together,
+ * and between two cuts a prompt begins with the very bytes of the one before it.
  */
 final class HistoryWindow {
 

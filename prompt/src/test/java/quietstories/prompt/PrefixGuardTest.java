@@ -22,8 +22,7 @@ class PrefixGuardTest {
   private static final PromptLimits WIDE = new PromptLimits(50, 10, 100_000, true);
 
   private static Prompt prompt(int played, PromptLimits limits, Optional<Prompt> before) {
-    int kept =
-        before.flatMap(known -> known.trace().begun(limits, AnswerForm.MARKER)).orElse(0);
+    int kept = before.flatMap(known -> known.trace().begun(limits, AnswerForm.MARKER)).orElse(0);
     Scene scene = Worlds.scene(played, limits.maxTurnHistory(), "I go on " + played);
     return PromptWriter.write(scene.continuing(kept), limits, AnswerForm.MARKER, List.of());
   }
@@ -106,7 +105,8 @@ class PrefixGuardTest {
     Session renamed = Worlds.withCast(scene.session(), "Miriam");
     Scene other = Worlds.scene(scene.history(), renamed, "x");
 
-    assertThat(compare(before, PromptWriter.write(scene, WIDE, AnswerForm.JSON, List.of())).broken())
+    assertThat(
+            compare(before, PromptWriter.write(scene, WIDE, AnswerForm.JSON, List.of())).broken())
         .contains(PrefixBreak.FORM_CHANGED);
     assertThat(
             compare(before, prompt(13, new PromptLimits(3, 3, 1_000, true), Optional.empty()))

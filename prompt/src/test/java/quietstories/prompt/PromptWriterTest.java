@@ -55,7 +55,8 @@ class PromptWriterTest {
     assertThat(prompt.messages().getLast().text()).contains("I look at turn 40");
     assertThat(TokenEstimate.DEFAULT.of(prompt))
         .isLessThanOrEqualTo(preset.limits().maxContextTokens());
-    assertThat(prompt.messages()).hasSizeLessThanOrEqualTo(4 + 2 * preset.limits().maxTurnHistory());
+    assertThat(prompt.messages())
+        .hasSizeLessThanOrEqualTo(4 + 2 * preset.limits().maxTurnHistory());
     assertThat(prompt.stableMessages())
         .isEqualTo(preset.limits().enableCaching() ? prompt.messages().size() - 1 : 0);
   }

@@ -106,15 +106,7 @@ public record Moment(
   /** Returns this moment with those suggestions. */
   public Moment withSuggestedActions(List<String> suggestions) {
     return new Moment(
-        turn,
-        state,
-        entities,
-        pointOfView,
-        worldBackground,
-        notes,
-        ending,
-        suggestions,
-        summary);
+        turn, state, entities, pointOfView, worldBackground, notes, ending, suggestions, summary);
   }
 
   /** Returns this moment with that summary. */

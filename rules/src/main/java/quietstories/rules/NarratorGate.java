@@ -21,14 +21,15 @@ import quietstories.story.StateChange;
 import quietstories.story.Verdict;
 
 /**
- * Decides which of a narrator's proposals may happen, for one turn.
+ * Decides which of a narrator's proposals may happen, for one turn, one after another: each is
+ * judged on what the ones before it have left. Not safe for use by several threads at once.
  *
  * <p>A model's answer may be steered by what a player typed or by what a story holds, so a proposal
  * is a wish and no order: it is bounded in number, size, place and kind, and never undoes what the
  * rules have just decided. Some limits are read off the path before anything happens; the others
  * compare the state before and after, so that no operation on a parent can slip past them.
  */
-final class NarratorGate {
+public final class NarratorGate {
 
   private static final int MAX_CHANGES = 50;
   private static final int MAX_VALUE_BYTES = 64 * 1024;
@@ -37,18 +38,22 @@ final class NarratorGate {
   private static final int MAX_CAST = 100;
   private static final Set<String> ENGINE_KEPT = Set.of("turn");
 
+  private final Rulebook rulebook;
   private final NarratorRules rules;
   private final Situation start;
   private final List<JsonPath> ruled;
   private final List<StateChange> admitted = new ArrayList<>();
   private final List<RefusedChange> refused = new ArrayList<>();
   private Situation situation;
+  private boolean acted;
 
-  NarratorGate(ScenarioSpec spec, Situation before, Verdict verdict) {
-    this.rules = spec.narratorRules();
+  NarratorGate(Rulebook rulebook, Situation before, Verdict verdict) {
+    this.rulebook = rulebook;
+    this.rules = rulebook.spec().narratorRules();
     this.start = before;
     this.situation = before;
-    this.ruled = ruled(spec, before.state(), verdict);
+    this.ruled = new ArrayList<>(ruled(rulebook.spec(), before.state(), verdict));
+    this.acted = verdict.action().isPresent();
   }
 
   /** Returns the places that the action's own effects changed this turn. */
@@ -71,16 +76,51 @@ final class NarratorGate {
     return effect.op() == change.op() && effect.path().equals(change.path());
   }
 
-  Admission admit(List<StateChange> proposals) {
-    for (StateChange proposal : proposals) {
-      Optional<String> objection = consider(proposal);
-      if (objection.isPresent()) {
-        refused.add(new RefusedChange(proposal, objection.get()));
-      } else {
-        admitted.add(proposal);
-      }
-    }
+  /** Returns how the story stands after everything that was admitted so far. */
+  public Situation situation() {
+    return situation;
+  }
+
+  /** Returns what became of everything that was proposed so far. */
+  public Admission admission() {
     return new Admission(admitted, refused, situation);
+  }
+
+  /** Admits a proposal as a whole, or returns why it may not happen. */
+  public Optional<String> propose(StateChange proposal) {
+    Optional<String> objection = consider(proposal);
+    if (objection.isPresent()) {
+      refused.add(new RefusedChange(proposal, objection.get()));
+    } else {
+      admitted.add(proposal);
+    }
+    return objection;
+  }
+
+  /**
+   * Has the rules decide about an action that the narrator takes for the player: preconditions,
+   * dice, effects, as if the player had chosen it. A turn takes one action, the player's own
+   * included.
+   *
+   * @return what was decided; its changes have happened, and no later proposal undoes them
+   */
+  public Verdict attempt(Intent.Attempt attempt, Dice dice) {
+    Ledger ledger = new Ledger(situation);
+    Referee.Decision decision =
+        acted
+            ? Referee.Decision.refusal(attempt.action(), "a turn takes one action, and one was taken")
+            : Referee.attempt(rulebook, ledger, attempt, dice);
+    acted = true;
+    ledger.changes().forEach(c -> ruled.add(Operations.place(c, situation.state())));
+    admitted.addAll(ledger.changes());
+    refused.addAll(ledger.skipped());
+    situation = ledger.situation();
+    return new Verdict(
+        decision.ruling(),
+        decision.roll().stream().toList(),
+        List.of(),
+        ledger.changes(),
+        ledger.skipped());
   }
 
   /** Applies the proposal, or returns why it may not happen. */

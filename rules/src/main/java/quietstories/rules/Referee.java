@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import quietstories.json.JsonNull;
 import quietstories.json.JsonNumber;
 import quietstories.json.JsonObject;
 import quietstories.story.Action;
@@ -60,7 +61,19 @@ public final class Referee {
    */
   public static Admission admit(
       Rulebook rules, Situation before, Verdict verdict, List<StateChange> proposals) {
-    return new NarratorGate(rules.spec(), before, verdict).admit(proposals);
+    NarratorGate gate = gate(rules, before, verdict);
+    proposals.forEach(gate::propose);
+    return gate.admission();
+  }
+
+  /**
+   * Returns the gate through which a narrator's proposals of one turn pass, one at a time.
+   *
+   * @param before the situation after the rules judged the input
+   * @param verdict what they decided
+   */
+  public static NarratorGate gate(Rulebook rules, Situation before, Verdict verdict) {
+    return new NarratorGate(rules, before, verdict);
   }
 
   /**
@@ -71,9 +84,17 @@ public final class Referee {
     return Rolls.roll(request, actor, dice);
   }
 
-  private record Decision(Ruling ruling, Optional<Roll> roll) {}
+  /** What was decided about an action, and the dice that fell for it. */
+  record Decision(Ruling ruling, Optional<Roll> roll) {
 
-  private static Decision attempt(
+    static Decision refusal(Action action, String reason) {
+      return new Decision(
+          new Ruling.Refused(action.id(), JsonNull.NULL, reason), Optional.empty());
+    }
+  }
+
+  /** Decides about an action; what it changes happens in the ledger. */
+  static Decision attempt(
       Rulebook rules, Ledger ledger, Intent.Attempt attempt, Dice dice) {
     Action action = attempt.action();
     Situation seen = ledger.situation();

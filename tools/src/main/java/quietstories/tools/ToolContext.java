@@ -2,7 +2,6 @@ package quietstories.tools;
 
 import java.util.Optional;
 import java.util.function.Function;
-import quietstories.json.Json;
 import quietstories.json.JsonPath;
 import quietstories.rules.Dice;
 import quietstories.rules.Rulebook;
@@ -26,4 +25,4 @@ public record ToolContext(
     EntityId pointOfView,
     Minds minds,
     Dice dice,
-    Function<JsonPath, Optional<Json>> lastSeen) {}
+    Function<JsonPath, Optional<Sighting>> lastSeen) {}

@@ -3,7 +3,10 @@ package quietstories.tools;
 import java.util.List;
 import quietstories.story.ToolAccess;
 
-/** Hears of tools while they run, on the threads that run them. Must be quick and never throw. */
+/**
+ * Hears of tools while they run. Must be quick and never throw. Safe for use by many threads, since
+ * a call ends on a thread of its own.
+ */
 public interface ToolListener {
 
   /** Hears nothing. */
@@ -15,7 +18,11 @@ public interface ToolListener {
   /** A call has ended, in whatever way; once for each call that was made. */
   default void ended(ToolRun run) {}
 
-  /** All calls of one answer have ended; {@code runs} holds at least one, in the model's order. */
+  /**
+   * All calls of one answer have ended; {@code runs} holds at least one, in the model's order. Heard
+   * on the thread that plays the turn, also when the turn fails, so that every call is in exactly
+   * one batch.
+   */
   default void batch(List<ToolRun> runs) {}
 
   /** Returns a listener that tells both, {@code first} first. */

@@ -1,7 +1,6 @@
 package quietstories.tools;
 
-import quietstories.json.JsonObject;
-import quietstories.story.ActionId;
+import quietstories.rules.Intent;
 import quietstories.story.HiddenMemory;
 import quietstories.story.StateChange;
 
@@ -12,7 +11,7 @@ public sealed interface Wish {
   record Change(StateChange change) implements Wish {}
 
   /** To do an action that the scenario offers, with its preconditions, dice and effects. */
-  record Act(ActionId action, JsonObject arguments) implements Wish {}
+  record Act(Intent.Attempt attempt) implements Wish {}
 
   /**
    * To have somebody remember something. It joins the outcome's memory updates of the turn and is

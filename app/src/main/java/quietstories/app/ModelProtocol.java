@@ -6,6 +6,8 @@ package quietstories.app;
 public enum ModelProtocol {
   /** What suits the server. */
   AUTO,
+  /** Prose, then calls of tools. */
+  CALLS,
   /** Prose, a marker line, one JSON object. */
   MARKER,
   /** One JSON object whose first field is the narrative. */

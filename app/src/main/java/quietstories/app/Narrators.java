@@ -28,6 +28,7 @@ import quietstories.providers.Selection;
 import quietstories.providers.ServedModel;
 import quietstories.providers.Servers;
 import quietstories.story.NarratorIdentity;
+import quietstories.tools.Toolbox;
 
 /** Everybody who writes: one model for all of it, or the built-in ones. */
 record Narrators(
@@ -40,7 +41,11 @@ record Narrators(
 
   /** Decides who writes, as the settings say it. */
   static Narrators of(
-      Settings settings, Watching watching, Supplier<String> ids, InstantSource clock) {
+      Settings settings,
+      Toolbox toolbox,
+      Watching watching,
+      Supplier<String> ids,
+      InstantSource clock) {
     NarratorSettings wanted = settings.narrator();
     if (wanted.provider() == ModelProvider.BUILTIN) {
       return builtin("MODEL_PROVIDER is builtin");
@@ -51,7 +56,7 @@ record Narrators(
         ChatModel logged =
             wanted.messageLog() ? new LoggedModel(model, settings.log().content()) : model;
         ChatModel measured = watching.over(logged, ids, clock);
-        yield told(settings, model, measured, reason);
+        yield told(settings, toolbox, model, measured, reason);
       }
     };
   }
@@ -68,14 +73,14 @@ record Narrators(
   }
 
   private static Narrators told(
-      Settings settings, ServedModel model, ChatModel measured, String reason) {
+      Settings settings, Toolbox toolbox, ServedModel model, ChatModel measured, String reason) {
     Optional<AnswerForm> form = form(settings.narrator().protocol());
     // why: the start does not wait for a server, but the first turn should find it warm.
     Thread.ofVirtual().name("model-connect").start(model::connect);
     TurnLog log = new TurnLog(settings.narrator().verboseSteps());
     PromptDesk desk = new PromptDesk();
     return new Narrators(
-        new ModelNarrator(measured, form, log, desk),
+        new ModelNarrator(measured, form, toolbox, settings.tools().rounds(), log, desk),
         new ModelAuthor(measured, settings.trials().minFailRate()),
         new ModelBackgrounds(measured),
         () -> status(model, form, reason),
@@ -92,8 +97,7 @@ record Narrators(
             known.map(ModelIdentity::name),
             form.or(
                     () ->
-                        known.map(
-                            who -> who.abilities().schema() ? AnswerForm.JSON : AnswerForm.MARKER))
+                        known.map(who -> ModelNarrator.form(who.abilities())))
                 .map(AnswerForm::wireName));
     String trouble = model.isTroubled() ? "; its last call failed" : "";
     String found = model.known().map(finding -> "; " + finding.words()).orElse("");
@@ -103,6 +107,7 @@ record Narrators(
   private static Optional<AnswerForm> form(ModelProtocol protocol) {
     return switch (protocol) {
       case AUTO -> Optional.empty();
+      case CALLS -> Optional.of(AnswerForm.CALLS);
       case MARKER -> Optional.of(AnswerForm.MARKER);
       case JSON -> Optional.of(AnswerForm.JSON);
     };

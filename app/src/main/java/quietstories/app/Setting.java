@@ -60,8 +60,8 @@ enum Setting {
   ANTHROPIC_API_KEY("", key(), "Key for Anthropic; auto takes it where no OPENAI_ variable is set."),
   MODEL_PROTOCOL(
       "auto",
-      new Choice(List.of("auto", "marker", "json"), List.of("calls")),
-      "How the model says what changes: after a marker line, or in one JSON answer."),
+      new Choice(List.of("auto", "calls", "marker", "json"), List.of()),
+      "How the model says what changes: by tools, after a marker line, or in one JSON answer."),
   MODEL_TIMEOUT_S(
       "120",
       new Whole(1, 3600),
@@ -73,11 +73,11 @@ enum Setting {
           + " LM Studio, else 256."),
   TURN_BUDGET_MS("", new Later(), "Time budget of a whole turn in milliseconds."),
   MAX_PARALLEL_TOOL_CALLS(
-      "10", new Whole(1, 100), "Read tools at once; no narrator uses tools yet."),
+      "10", new Whole(1, 100), "Tools that run at once at most."),
   ORCHESTRATOR_RECURSION_LIMIT(
-      "50", new Whole(1, 1000), "Model rounds in a turn at most; a turn takes one today."),
+      "50", new Whole(1, 1000), "Answers of the model in a turn at most."),
   TOOL_TIMEOUT_MS(
-      "2000", new Whole(1, 600000), "Longest tool call in milliseconds; none is made yet."),
+      "2000", new Whole(1, 600000), "Longest tool call in milliseconds."),
   EMBEDDING_PROVIDER(
       "",
       new Choice(List.of("none"), List.of("local", "openai", "ollama", "lmstudio", "generic")),

@@ -3,6 +3,7 @@ package quietstories.app;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import quietstories.engine.MindWriter;
 import quietstories.engine.ModelHealth;
 import quietstories.engine.Optimizer;
 import quietstories.engine.PromptDesk;
+import quietstories.engine.Recording;
 import quietstories.engine.Rulebooks;
 import quietstories.engine.Scenes;
 import quietstories.engine.SessionMailbox;
@@ -29,10 +31,16 @@ import quietstories.engine.Sessions;
 import quietstories.engine.TurnEngine;
 import quietstories.engine.TurnLog;
 import quietstories.engine.TurnTime;
+import quietstories.engine.Workshop;
+import quietstories.metrics.LoggedTools;
+import quietstories.metrics.MeasuredTools;
 import quietstories.model.ChatModel;
 import quietstories.prompt.AnswerForm;
 import quietstories.prompt.NarratorText;
 import quietstories.store.SqliteStore;
+import quietstories.tools.ToolLimits;
+import quietstories.tools.ToolListener;
+import quietstories.tools.Toolbox;
 import quietstories.web.Behind;
 import quietstories.web.WebServerDoor;
 
@@ -52,16 +60,17 @@ final class Wiring {
    */
   static Application start(Settings settings, LongSupplier logLinesLost) {
     Watching watching = Watching.as(settings);
+    Toolbox toolbox = Toolbox.standard(List.of());
     // why: the database and the look for a model each take a moment, and neither needs the other.
     CompletableFuture<Narrators> narrators =
         CompletableFuture.supplyAsync(
-            () -> Narrators.of(settings, watching, Wiring::newShortId, CLOCK),
+            () -> Narrators.of(settings, toolbox, watching, Wiring::newShortId, CLOCK),
             Thread::startVirtualThread);
     SqliteStore store = SqliteStore.open(settings.database());
     try {
       Narrators narrating = joined(narrators);
       watching.show(() -> narrating.health().now().ready(), logLinesLost);
-      return open(settings, store, narrating, watching);
+      return open(settings, store, narrating, toolbox, watching);
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -77,7 +86,11 @@ final class Wiring {
   }
 
   private static Application open(
-      Settings settings, SqliteStore store, Narrators narrators, Watching watching) {
+      Settings settings,
+      SqliteStore store,
+      Narrators narrators,
+      Toolbox toolbox,
+      Watching watching) {
     SessionMailbox mailbox = new SessionMailbox();
     Rulebooks rulebooks = new Rulebooks();
     Optimizer optimizer = new Optimizer();
@@ -99,6 +112,7 @@ final class Wiring {
             new Scenes(
                 store.sessions(),
                 optimizer,
+                workshop(settings.tools(), toolbox, watching.recording()),
                 new TurnLog(settings.narrator().verboseSteps()),
                 narrators.desk()),
             afterTurn,
@@ -146,6 +160,16 @@ final class Wiring {
       ChatModel model, PromptDesk desk, SqliteStore store, SessionMailbox mailbox) {
     return new Afterthoughts(
         model, desk, store.sessions(), mailbox, MindWriter.NONE, TurnTime.SYSTEM);
+  }
+
+  private static Workshop workshop(
+      ToolSettings settings, Toolbox toolbox, Recording recording) {
+    ToolLimits limits = new ToolLimits(settings.parallelReads(), settings.timeout(), true);
+    ToolListener listener =
+        ToolListener.both(
+            new MeasuredTools(recording, Wiring::newShortId, CLOCK),
+            new LoggedTools(Wiring::newShortId));
+    return new Workshop(toolbox, limits, listener, TurnTime.SYSTEM);
   }
 
   private static String newId() {

@@ -2,6 +2,7 @@ package quietstories.engine;
 
 import java.util.function.Consumer;
 import quietstories.prompt.NarratorText;
+import quietstories.story.ToolAccess;
 
 /**
  * Takes the narrative out of a model's answer while it streams, whatever form the answer has: prose
@@ -11,12 +12,13 @@ import quietstories.prompt.NarratorText;
  * <p>Only as much is held back as might still turn out to be the beginning of something that no
  * player should see.
  */
-final class AnswerStream {
+final class AnswerStream implements Hearing {
 
   /** Where the structured part begins, if it is not announced as it should be. */
-  private static final String[] DIVIDERS = {NarratorText.MARKER, "\n{", "\n```", "\n[["};
+  private static final String[] DIVIDERS = {NarratorText.MARKER, "\n{", "```", "\n[["};
 
-  private final NarrativeSink sink;
+  private final Consumer<String> story;
+  private final Veil thoughts = new Veil(Veil.THOUGHTS, this::heard);
   private final StringBuilder pending = new StringBuilder();
   private final StringBuilder structured = new StringBuilder();
   private final NarrativeField field;
@@ -29,13 +31,21 @@ final class AnswerStream {
     JSON
   }
 
-  AnswerStream(Consumer<String> audience) {
-    this.sink = new NarrativeSink(audience);
-    this.field = new NarrativeField(sink::accept);
+  AnswerStream(Consumer<String> story) {
+    this.story = story;
+    this.field = new NarrativeField(story);
   }
 
-  /** Takes the next piece of the answer. */
-  void accept(String piece) {
+  @Override
+  public void text(String piece) {
+    thoughts.accept(piece);
+  }
+
+  /** Calls say nothing about where the story ends in a text that has a form of its own. */
+  @Override
+  public void call(ToolAccess access) {}
+
+  private void heard(String piece) {
     switch (part) {
       case START -> {
         pending.append(piece);
@@ -53,30 +63,26 @@ final class AnswerStream {
     }
   }
 
-  /** Ends the answer: what was held back and turned out to be prose is passed on. */
-  void end() {
+  @Override
+  public void end() {
+    thoughts.end();
     if (part == Part.START && !fenceMayFollow()) {
       part = Part.PROSE;
     }
     if (part == Part.PROSE) {
       int divider = firstDivider();
-      sink.accept(divider < 0 ? pending.toString() : pending.substring(0, divider));
+      pass(divider < 0 ? pending.length() : divider);
       pending.setLength(0);
     }
   }
 
-  /** Returns the narrative that was passed on. */
-  String narrative() {
-    return sink.told();
-  }
-
-  /** Returns whether the narrative was seen to end before the answer did. */
-  boolean narrativeClosed() {
+  @Override
+  public boolean closed() {
     return part == Part.BEHIND_PROSE || field.closed();
   }
 
-  /** Returns the text of the structured part, from its first brace; empty if there is none. */
-  String structured() {
+  @Override
+  public String structured() {
     int brace = structured.indexOf("{");
     return brace < 0 ? "" : structured.substring(brace);
   }
@@ -110,14 +116,19 @@ final class AnswerStream {
   private void prose() {
     int divider = firstDivider();
     if (divider >= 0) {
-      sink.accept(pending.substring(0, divider));
-      structured.append(pending, divider, pending.length());
+      pass(divider);
+      structured.append(pending);
       pending.setLength(0);
       part = Part.BEHIND_PROSE;
     } else {
-      int safe = pending.length() - heldBack();
-      sink.accept(pending.substring(0, safe));
-      pending.delete(0, safe);
+      pass(pending.length() - heldBack());
+    }
+  }
+
+  private void pass(int length) {
+    if (length > 0) {
+      story.accept(pending.substring(0, length));
+      pending.delete(0, length);
     }
   }
 

@@ -23,14 +23,14 @@ public final class BuiltinNarrator implements Narrator {
   @Override
   public Telling prepare(Scene scene, PromptLimits limits, Dice dice) {
     List<String> sentences = new Composition(phrases, scene, dice).sentences();
-    return (audience, _) -> {
+    return (audience, _, _) -> {
       StringBuilder told = new StringBuilder();
       for (String sentence : sentences) {
         String piece = told.isEmpty() ? sentence : " " + sentence;
         told.append(piece);
         audience.text(piece);
       }
-      return new Narration(Outcome.told(told.toString()), List.of(), List.of());
+      return new Narration(Outcome.told(told.toString()), List.of(), List.of(), List.of());
     };
   }
 }

@@ -8,28 +8,32 @@ import quietstories.rules.Judgement;
 import quietstories.story.Ending;
 import quietstories.story.Session;
 import quietstories.story.Turn;
+import quietstories.tools.Workbench;
 
-/** Gathers what a narrator may know about a turn, and has it prepare its telling. */
+/** Gathers what a narrator may know about a turn and what it may do, and has it prepare to tell. */
 public final class Scenes {
 
   private static final int PARTS = Scene.class.getRecordComponents().length;
 
   private final SessionStore store;
   private final Optimizer optimizer;
+  private final Workshop workshop;
   private final TurnLog log;
   private final PromptDesk desk;
 
-  /** Creates scenes whose prompts nobody remembers. */
-  public Scenes(SessionStore store, Optimizer optimizer, TurnLog log) {
-    this(store, optimizer, log, new PromptDesk());
-  }
-
   /** Creates scenes out of what {@code store} knows, within the limits of {@code optimizer}. */
-  public Scenes(SessionStore store, Optimizer optimizer, TurnLog log, PromptDesk desk) {
+  public Scenes(
+      SessionStore store, Optimizer optimizer, Workshop workshop, TurnLog log, PromptDesk desk) {
     this.desk = desk;
     this.store = store;
     this.optimizer = optimizer;
+    this.workshop = workshop;
     this.log = log;
+  }
+
+  /** Returns the workbench for the tools of this turn. */
+  Workbench workbench(Round round, Judgement judged) {
+    return workshop.open(round, judged, optimizer.limits());
   }
 
   Telling prepare(Narrator narrator, Round round, Judgement judged, Optional<Ending> foreseen) {

@@ -3,8 +3,10 @@ package quietstories.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import quietstories.rules.Admission;
 import quietstories.rules.Dice;
+import quietstories.rules.Endings;
 import quietstories.rules.Judgement;
 import quietstories.rules.Referee;
 import quietstories.story.Action;
@@ -12,10 +14,11 @@ import quietstories.story.Ending;
 import quietstories.story.NarratorIdentity;
 import quietstories.story.Outcome;
 import quietstories.story.Roll;
-import quietstories.story.RollRequest;
 import quietstories.story.Session;
 import quietstories.story.StateChange;
 import quietstories.story.Turn;
+import quietstories.tools.ToolRun;
+import quietstories.tools.Workbench;
 
 /**
  * What a turn comes to once its telling is over.
@@ -32,6 +35,26 @@ record Settlement(Judgement judged, Narration told, Admission admitted, Optional
   /** How many things the rules suggest where nobody else does. */
   static final int SUGGESTIONS = 4;
 
+  /**
+   * Settles a turn: what the narrator wishes for passes the rules, and the story may end. An ending
+   * that the rules brought before the telling stands, whatever the narrator changes.
+   *
+   * @param workbench has put before the rules what tools wished for
+   */
+  static Settlement of(
+      Round round,
+      Judgement judged,
+      Optional<Ending> foreseen,
+      Narration told,
+      Workbench workbench) {
+    round.clock().enter("admit");
+    Admission admitted = workbench.admit(told.outcome().stateChanges());
+    round.clock().enter("endings");
+    Optional<Ending> ending =
+        foreseen.or(() -> Endings.reached(round.rules(), admitted.after().state()));
+    return new Settlement(judged, told, admitted, ending);
+  }
+
   /** Returns the turn, to be stored. */
   Turn turn(Round round, NarratorIdentity narrator) {
     return new Turn(
@@ -45,7 +68,8 @@ record Settlement(Judgement judged, Narration told, Admission admitted, Optional
         admitted.refused(),
         told.faults(),
         narrator,
-        ending);
+        ending,
+        told.tools().stream().map(ToolRun::use).toList());
   }
 
   /** Returns the session after {@code turn}. */
@@ -75,14 +99,16 @@ record Settlement(Judgement judged, Narration told, Admission admitted, Optional
         .toList();
   }
 
-  /** The dice that the narrator asked for fall now; it learns what they showed next turn. */
+  /**
+   * The dice that fell for tools, and those that the narrator only asked for: they fall now, and it
+   * learns next turn what they showed.
+   */
   private List<Roll> rolls(Session session, Dice dice) {
-    List<Roll> rolls = new ArrayList<>();
-    for (RollRequest request : told.outcome().rollRequests()) {
-      if (rolls.size() < MOST_ROLLS) {
-        rolls.add(Referee.roll(request, session.protagonist(), dice));
-      }
-    }
-    return rolls;
+    Stream<Roll> fallen = told.tools().stream().flatMap(run -> run.rolls().stream());
+    Stream<Roll> falling =
+        told.outcome().rollRequests().stream()
+            .limit(MOST_ROLLS)
+            .map(request -> Referee.roll(request, session.protagonist(), dice));
+    return Stream.concat(fallen, falling).toList();
   }
 }

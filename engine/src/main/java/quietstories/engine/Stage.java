@@ -1,6 +1,11 @@
 package quietstories.engine;
 
-/** Passes a telling on to the turn's listener and takes the time of its first text. */
+import quietstories.json.JsonObject;
+import quietstories.story.ToolUse;
+import quietstories.tools.Called;
+import quietstories.tools.ToolRun;
+
+/** Passes a telling on to the turn's listener and takes the times of its first text and tools. */
 final class Stage implements Telling.Audience {
 
   private final Round round;
@@ -15,6 +20,25 @@ final class Stage implements Telling.Audience {
     if (round.announcer().shows()) {
       round.clock().textShown();
     }
+  }
+
+  @Override
+  public void toolStarted(Called called) {
+    round.say(new TurnEvent.ToolStarted(called.name(), called.access()));
+  }
+
+  @Override
+  public void toolEnded(ToolRun run) {
+    ToolUse use = run.use();
+    JsonObject about =
+        JsonObject.builder()
+            .put("access", use.access().wireName())
+            .put("outcome", use.fate().wireName())
+            .put("round", use.round())
+            .build();
+    round.clock().toolCall(use.name(), run.start(), run.end(), about);
+    round.say(
+        new TurnEvent.ToolEnded(use.name(), use.access(), use.durationMs(), use.fate().isGood()));
   }
 
   @Override

@@ -3,7 +3,6 @@ package quietstories.engine;
 import java.util.Optional;
 import java.util.function.Supplier;
 import quietstories.model.Cancellation;
-import quietstories.rules.Admission;
 import quietstories.rules.Dice;
 import quietstories.rules.Endings;
 import quietstories.rules.Intent;
@@ -16,6 +15,7 @@ import quietstories.story.PlayerInput;
 import quietstories.story.Session;
 import quietstories.story.SessionId;
 import quietstories.story.Turn;
+import quietstories.tools.Workbench;
 
 /**
  * Plays turns. {@link #play} is the only way to play one, and it follows the table in
@@ -91,8 +91,7 @@ public final class TurnEngine {
       round.say(new TurnEvent.Judged(judged.verdict()));
       Narrator narrator = narrators.get();
       Telling telling = prepare(round, judged, foreseen, narrator); // steps 6 and 7
-      Narration told = tell(round, telling, narrator); // step 8
-      Settlement settled = settle(round, judged, told, foreseen); // steps 9 and 10
+      Settlement settled = tell(round, judged, foreseen, telling, narrator); // steps 8 to 10
       PlayedTurn played = commit(round, settled, narrator); // step 11
       done = true;
       round.say(new TurnEvent.Committed(played)); // step 12
@@ -121,24 +120,18 @@ public final class TurnEngine {
     return scenes.prepare(narrator, round, judged, foreseen);
   }
 
-  private static Narration tell(Round round, Telling telling, Narrator narrator) {
+  private Settlement tell(
+      Round round,
+      Judgement judged,
+      Optional<Ending> foreseen,
+      Telling telling,
+      Narrator narrator) {
     round.clock().enter("narrate");
-    Narration told = telling.tell(new Stage(round), round.cancellation());
-    round.clock().modelCalls(told.calls(), narrator.identity().model().orElse("builtin"));
-    return told;
-  }
-
-  /** An ending that the rules brought before the telling stands, whatever the narrator changes. */
-  private static Settlement settle(
-      Round round, Judgement judged, Narration told, Optional<Ending> foreseen) {
-    round.clock().enter("admit");
-    Admission admitted =
-        Referee.admit(
-            round.rules(), judged.after(), judged.verdict(), told.outcome().stateChanges());
-    round.clock().enter("endings");
-    Optional<Ending> ending =
-        foreseen.or(() -> Endings.reached(round.rules(), admitted.after().state()));
-    return new Settlement(judged, told, admitted, ending);
+    try (Workbench workbench = scenes.workbench(round, judged)) {
+      Narration told = telling.tell(new Stage(round), workbench, round.cancellation());
+      round.clock().modelCalls(told.calls(), narrator.identity().model().orElse("builtin"));
+      return Settlement.of(round, judged, foreseen, told, workbench);
+    }
   }
 
   private PlayedTurn commit(Round round, Settlement settled, Narrator narrator) {

@@ -28,6 +28,9 @@ import quietstories.model.TokenUsage;
 import quietstories.prompt.AnswerForm;
 import quietstories.story.PlayerInput;
 import quietstories.story.Session;
+import quietstories.tools.ToolLimits;
+import quietstories.tools.ToolListener;
+import quietstories.tools.Toolbox;
 
 /** What is thought about a turn comes after it, delays nobody and never touches the state. */
 class AfterthoughtsTest {
@@ -59,8 +62,21 @@ class AfterthoughtsTest {
           store,
           mailbox,
           new Rulebooks(),
-          () -> new ModelNarrator(model, Optional.of(AnswerForm.MARKER), new TurnLog(false), desk),
-          new Scenes(store, new Optimizer(), new TurnLog(false), desk),
+          () ->
+              new ModelNarrator(
+                  model,
+                  Optional.of(AnswerForm.MARKER),
+                  Toolbox.EMPTY,
+                  5,
+                  new TurnLog(false),
+                  desk),
+          new Scenes(
+              store,
+              new Optimizer(),
+              new Workshop(
+                  Toolbox.EMPTY, ToolLimits.USUAL, ToolListener.NONE, TurnTime.SYSTEM),
+              new TurnLog(false),
+              desk),
           afterTurn,
           time);
 

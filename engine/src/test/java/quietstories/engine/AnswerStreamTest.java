@@ -24,14 +24,15 @@ class AnswerStreamTest {
       "The door opens. “Come in,” says Mira 🕯 quietly.\n\nYou step in.";
   private static final String REST = "{\"state_changes\":[],\"suggested_actions\":[\"Sit down\"]}";
 
-  private record Heard(String text, AnswerStream stream) {}
+  private record Heard(String text, String told, AnswerStream stream) {}
 
   private static Heard hear(List<String> pieces) {
     StringBuilder heard = new StringBuilder();
-    AnswerStream stream = new AnswerStream(heard::append);
-    pieces.forEach(stream::accept);
+    NarrativeSink sink = new NarrativeSink(heard::append);
+    AnswerStream stream = new AnswerStream(sink::accept);
+    pieces.forEach(stream::text);
     stream.end();
-    return new Heard(heard.toString(), stream);
+    return new Heard(heard.toString(), sink.told(), stream);
   }
 
   @ParameterizedTest
@@ -48,8 +49,8 @@ class AnswerStreamTest {
     Heard heard = hear(List.of(answer));
 
     assertThat(heard.text()).isEqualTo(STORY);
-    assertThat(heard.stream().narrative()).isEqualTo(STORY);
-    assertThat(heard.stream().narrativeClosed()).isTrue();
+    assertThat(heard.told()).isEqualTo(STORY);
+    assertThat(heard.stream().closed()).isTrue();
     assertThat(heard.stream().structured()).startsWith(REST);
   }
 
@@ -58,7 +59,7 @@ class AnswerStreamTest {
     Heard heard = hear(List.of(STORY));
 
     assertThat(heard.text()).isEqualTo(STORY);
-    assertThat(heard.stream().narrativeClosed()).isFalse();
+    assertThat(heard.stream().closed()).isFalse();
     assertThat(heard.stream().structured()).isEmpty();
   }
 
@@ -80,13 +81,13 @@ class AnswerStreamTest {
     for (String answer : jsonAnswers()) {
       Heard heard = hear(List.of(answer));
       assertThat(heard.text()).as(answer).isEqualTo(STORY);
-      assertThat(heard.stream().narrativeClosed()).as(answer).isTrue();
+      assertThat(heard.stream().closed()).as(answer).isTrue();
     }
   }
 
   @Test
   void aNarrativeThatWasCutInJsonIsStillOpen() {
-    assertThat(hear(List.of("{\"narrative\":\"The door op")).stream().narrativeClosed()).isFalse();
+    assertThat(hear(List.of("{\"narrative\":\"The door op")).stream().closed()).isFalse();
   }
 
   @Property(tries = 300)
@@ -102,13 +103,14 @@ class AnswerStreamTest {
   void whatWasShownIsAlwaysABeginningOfWhatIsKept(
       @ForAll("answers") String answer, @ForAll("cuts") List<Integer> cuts) {
     List<String> shown = new ArrayList<>();
-    AnswerStream stream = new AnswerStream(shown::add);
+    NarrativeSink sink = new NarrativeSink(shown::add);
+    AnswerStream stream = new AnswerStream(sink::accept);
     for (String piece : cut(answer, cuts)) {
-      stream.accept(piece);
-      assertThat(stream.narrative()).isEqualTo(String.join("", shown));
+      stream.text(piece);
+      assertThat(sink.told()).isEqualTo(String.join("", shown));
     }
     stream.end();
-    assertThat(String.join("", shown)).isEqualTo(stream.narrative()).doesNotContain("[[OUTCOME]]");
+    assertThat(String.join("", shown)).isEqualTo(sink.told()).doesNotContain("[[OUTCOME]]");
     assertThat(shown).doesNotContain("");
   }
 

@@ -17,33 +17,68 @@ import quietstories.model.ModelListener;
 import quietstories.model.ModelRequest;
 import quietstories.model.ModelTiming;
 import quietstories.model.TokenUsage;
+import quietstories.model.ToolCall;
 
-/** A model that says what it is told to say, in pieces of a few characters. */
+/** A model that says what it is told to say, in pieces of a few characters, and then calls. */
 final class ScriptedChatModel implements ChatModel {
 
   final List<ModelRequest> requests = new ArrayList<>();
   private final Deque<Line> lines = new ArrayDeque<>();
   private final boolean structured;
+  private int called;
 
-  private record Line(String text, ModelAnswer.Finish finish, boolean breaks) {}
+  private record Line(
+      String text,
+      List<ToolCall> calls,
+      ModelAnswer.Finish finish,
+      boolean breaks,
+      Runnable afterCalls) {}
 
   ScriptedChatModel(boolean structured) {
     this.structured = structured;
   }
 
   ScriptedChatModel says(String text) {
-    lines.add(new Line(text, ModelAnswer.Finish.STOP, false));
-    return this;
+    return line(text, List.of(), ModelAnswer.Finish.STOP, false);
   }
 
   ScriptedChatModel isTornAfter(String text) {
-    lines.add(new Line(text, ModelAnswer.Finish.TORN, false));
-    return this;
+    return line(text, List.of(), ModelAnswer.Finish.TORN, false);
   }
 
   ScriptedChatModel failsAfter(String text) {
-    lines.add(new Line(text, ModelAnswer.Finish.STOP, true));
+    return line(text, List.of(), ModelAnswer.Finish.STOP, true);
+  }
+
+  /** Says the text and then calls; each call is a name, a space and the arguments. */
+  ScriptedChatModel calls(String text, String... calls) {
+    return line(text, read(calls), ModelAnswer.Finish.STOP, false);
+  }
+
+  /** Says the text, calls, and is silent until {@code silence} returns before its answer ends. */
+  ScriptedChatModel callsAndWaits(String text, Runnable silence, String... calls) {
+    lines.add(new Line(text, read(calls), ModelAnswer.Finish.STOP, false, silence));
     return this;
+  }
+
+  ScriptedChatModel isTornAfterCalls(String text, String... calls) {
+    return line(text, read(calls), ModelAnswer.Finish.TORN, false);
+  }
+
+  private ScriptedChatModel line(
+      String text, List<ToolCall> calls, ModelAnswer.Finish finish, boolean breaks) {
+    lines.add(new Line(text, calls, finish, breaks, () -> {}));
+    return this;
+  }
+
+  private List<ToolCall> read(String... calls) {
+    List<ToolCall> read = new ArrayList<>();
+    for (String call : calls) {
+      int space = (call + " ").indexOf(' ');
+      String arguments = call.substring(Math.min(call.length(), space)).strip();
+      read.add(new ToolCall("call-" + ++called, call.substring(0, space), arguments));
+    }
+    return read;
   }
 
   @Override
@@ -62,12 +97,14 @@ final class ScriptedChatModel implements ChatModel {
       }
       listener.text(line.text().substring(at, Math.min(at + 3, line.text().length())));
     }
+    line.calls().forEach(listener::call);
+    line.afterCalls().run();
     if (line.breaks()) {
       throw new ModelException(ModelFault.UNAVAILABLE, "The model cannot be reached.", true);
     }
     return new ModelAnswer(
         line.text(),
-        List.of(),
+        line.calls(),
         line.finish(),
         new TokenUsage(OptionalInt.of(100), OptionalInt.of(60), OptionalInt.of(20)),
         new ModelTiming(1, 2, OptionalLong.of(3), 9));

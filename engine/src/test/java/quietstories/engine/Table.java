@@ -2,14 +2,20 @@ package quietstories.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import quietstories.model.Cancellation;
+import quietstories.model.ChatModel;
+import quietstories.prompt.AnswerForm;
 import quietstories.story.IdempotencyKey;
 import quietstories.story.PlayerInput;
 import quietstories.story.Session;
 import quietstories.story.SessionId;
+import quietstories.tools.ToolLimits;
+import quietstories.tools.ToolListener;
+import quietstories.tools.Toolbox;
 
 /**
  * A whole engine with hand-made neighbours, on which tests play. Its clocks stand where it is told.
@@ -22,10 +28,12 @@ final class Table {
   final Rulebooks rulebooks = new Rulebooks();
   final Optimizer optimizer = new Optimizer();
   final TurnLog log = new TurnLog(false);
-  final Scenes scenes = new Scenes(store, optimizer, log);
+  final PromptDesk desk = new PromptDesk();
   final List<Measured> measured = new ArrayList<>();
   final AtomicLong nanos = new AtomicLong();
   final TurnTime time = new TurnTime(() -> Lighthouse.NOON, nanos::incrementAndGet);
+  final Toolbox toolbox;
+  final Scenes scenes;
   final AfterTurn afterTurn = new AfterTurn(store, measured::add, TurnWatcher.NONE, time);
   final TurnEngine engine;
   final Sessions sessions;
@@ -34,6 +42,13 @@ final class Table {
   BackgroundWriter backgrounds = new BuiltinBackgrounds();
 
   Table() {
+    this(Toolbox.of(Toolbox.storyTools()), ToolLimits.USUAL);
+  }
+
+  Table(Toolbox toolbox, ToolLimits limits) {
+    this.toolbox = toolbox;
+    scenes =
+        new Scenes(store, optimizer, new Workshop(toolbox, limits, ToolListener.NONE, time), log, desk);
     AtomicInteger ids = new AtomicInteger();
     engine = new TurnEngine(store, mailbox, rulebooks, () -> narrator, scenes, afterTurn, time);
     sessions =
@@ -47,6 +62,11 @@ final class Table {
             time);
   }
 
+  /** Returns a narrator that has that model speak in that form, with at most 5 answers a turn. */
+  Narrator narrator(ChatModel model, AnswerForm form) {
+    return new ModelNarrator(model, Optional.of(form), toolbox, 5, log, desk);
+  }
+
   Session begin(long seed) {
     return sessions.create(
         Lighthouse.scenario(),
@@ -55,9 +75,9 @@ final class Table {
             3,
             true,
             true,
-            java.util.Optional.empty(),
-            java.util.Optional.empty(),
-            java.util.Optional.empty()));
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   PlayedTurn play(SessionId id, String words) {

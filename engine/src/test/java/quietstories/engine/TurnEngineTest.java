@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,7 +42,7 @@ class TurnEngineTest {
 
   private ScriptedChatModel model() {
     ScriptedChatModel model = new ScriptedChatModel(false);
-    table.narrator = new ModelNarrator(model, Optional.of(AnswerForm.MARKER), table.log);
+    table.narrator = table.narrator(model, AnswerForm.MARKER);
     return model;
   }
 

@@ -108,7 +108,8 @@ public final class NarratorGate {
     Ledger ledger = new Ledger(situation);
     Referee.Decision decision =
         acted
-            ? Referee.Decision.refusal(attempt.action(), "a turn takes one action, and one was taken")
+            ? Referee.Decision.refusal(
+                attempt.action(), "a turn takes one action, and one was taken")
             : Referee.attempt(rulebook, ledger, attempt, dice);
     acted = true;
     ledger.changes().forEach(c -> ruled.add(Operations.place(c, situation.state())));

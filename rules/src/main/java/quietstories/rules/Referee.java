@@ -88,14 +88,12 @@ public final class Referee {
   record Decision(Ruling ruling, Optional<Roll> roll) {
 
     static Decision refusal(Action action, String reason) {
-      return new Decision(
-          new Ruling.Refused(action.id(), JsonNull.NULL, reason), Optional.empty());
+      return new Decision(new Ruling.Refused(action.id(), JsonNull.NULL, reason), Optional.empty());
     }
   }
 
   /** Decides about an action; what it changes happens in the ledger. */
-  static Decision attempt(
-      Rulebook rules, Ledger ledger, Intent.Attempt attempt, Dice dice) {
+  static Decision attempt(Rulebook rules, Ledger ledger, Intent.Attempt attempt, Dice dice) {
     Action action = attempt.action();
     Situation seen = ledger.situation();
     Optional<FalseClause> obstacle = rules.obstacle(action, attempt.arguments(), seen.state());

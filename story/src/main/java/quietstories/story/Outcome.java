@@ -2,6 +2,7 @@ package quietstories.story;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import quietstories.json.Json;
 import quietstories.json.JsonArray;
 import quietstories.json.JsonNull;
@@ -47,6 +48,49 @@ public record Outcome(
         hiddenMemoryUpdates,
         emotionalStateUpdates,
         suggestedActions);
+  }
+
+  /** Returns this outcome with that narrative. */
+  public Outcome withNarrative(String newNarrative) {
+    return new Outcome(
+        newNarrative,
+        visibleDialogue,
+        stateChanges,
+        rollRequests,
+        hiddenMemoryUpdates,
+        emotionalStateUpdates,
+        suggestedActions);
+  }
+
+  /** Returns this outcome with those memory updates. */
+  public Outcome withHiddenMemoryUpdates(List<HiddenMemory> updates) {
+    return new Outcome(
+        narrative,
+        visibleDialogue,
+        stateChanges,
+        rollRequests,
+        updates,
+        emotionalStateUpdates,
+        suggestedActions);
+  }
+
+  /**
+   * Returns this outcome with the lists of {@code next}, of the same turn, behind its own; the
+   * narrative and, where {@code next} has some, the suggestions are those of the later one.
+   */
+  public Outcome followedBy(Outcome next) {
+    return new Outcome(
+        next.narrative,
+        both(visibleDialogue, next.visibleDialogue),
+        both(stateChanges, next.stateChanges),
+        both(rollRequests, next.rollRequests),
+        both(hiddenMemoryUpdates, next.hiddenMemoryUpdates),
+        both(emotionalStateUpdates, next.emotionalStateUpdates),
+        next.suggestedActions.isEmpty() ? suggestedActions : next.suggestedActions);
+  }
+
+  private static <T> List<T> both(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   /** Returns this outcome with those suggestions. */

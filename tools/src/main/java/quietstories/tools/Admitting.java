@@ -65,7 +65,9 @@ final class Admitting {
       case Ruling.Permitted _, Ruling.Freeform _ -> {
         granted++;
         verdict.changes().stream()
-            .map(change -> change.op().wireName() + " " + change.path() + " " + Spot.text(change.value()))
+            .map(
+                change ->
+                    change.op().wireName() + " " + change.path() + " " + Spot.text(change.value()))
             .forEach(details::add);
       }
     }

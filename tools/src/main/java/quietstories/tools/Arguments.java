@@ -65,7 +65,9 @@ record Arguments(Json given, JsonObject values, List<String> problems) {
             .forEach(problems::add);
       } else if (!schema.flag("additionalProperties").orElse(true)) {
         problems.add(
-            "there is no argument '" + name + "'"
+            "there is no argument '"
+                + name
+                + "'"
                 + NearMiss.hint(name, properties.members().keySet()));
       }
     }
@@ -87,7 +89,10 @@ record Arguments(Json given, JsonObject values, List<String> problems) {
     List<String> allowed = schema.array("enum").orElse(JsonArray.EMPTY).texts().toList();
     return value instanceof JsonString(String text) && !allowed.isEmpty() && !allowed.contains(text)
         ? Stream.of(
-            "the argument '" + name + "' must be one of " + String.join(", ", allowed)
+            "the argument '"
+                + name
+                + "' must be one of "
+                + String.join(", ", allowed)
                 + NearMiss.hint(text, allowed))
         : Stream.empty();
   }

@@ -31,8 +31,7 @@ final class Parameters {
 
   Parameters takes(String name, String type, String description) {
     properties.put(
-        name,
-        JsonObject.builder().put("type", type).put("description", description).build());
+        name, JsonObject.builder().put("type", type).put("description", description).build());
     return this;
   }
 

@@ -12,9 +12,7 @@ final class ReadState implements Tool {
       new ToolSpec(
           "read_state",
           "Reads one place of the story's state.",
-          Parameters.begin()
-              .needs("path", "string", "Dotted path, such as player.health.")
-              .only());
+          Parameters.begin().needs("path", "string", "Dotted path, such as player.health.").only());
 
   @Override
   public ToolSpec spec() {

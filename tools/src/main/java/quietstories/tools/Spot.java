@@ -29,7 +29,10 @@ final class Spot {
     String written = value.write();
     return written.length() <= SHOWN
         ? written
-        : written.substring(0, SHOWN) + "… (" + written.length() + " characters; read a part of it)";
+        : written.substring(0, SHOWN)
+            + "… ("
+            + written.length()
+            + " characters; read a part of it)";
   }
 
   private static String hint(JsonPath place, JsonObject state) {
@@ -44,8 +47,6 @@ final class Spot {
             .map(object -> ((JsonObject) object).members().keySet())
             .map(names -> NearMiss.near(place.segments().getLast(), names))
             .orElse(List.of());
-    return near.isEmpty()
-        ? ""
-        : "; did you mean '" + parent.child(near.getFirst()) + "'?";
+    return near.isEmpty() ? "" : "; did you mean '" + parent.child(near.getFirst()) + "'?";
   }
 }

@@ -10,8 +10,8 @@ import quietstories.rules.LogicFault;
 import quietstories.story.ToolAccess;
 
 /**
- * Shows what stands at a place in the state, whether it has changed since it was last looked at, and
- * whether a condition holds. It always looks: what it shows is never an older value.
+ * Shows what stands at a place in the state, whether it has changed since it was last looked at,
+ * and whether a condition holds. It always looks: what it shows is never an older value.
  */
 final class StatefulRead implements Tool {
 
@@ -22,7 +22,10 @@ final class StatefulRead implements Tool {
               + " tests a condition.",
           Parameters.begin()
               .needs("path", "string", "Dotted path, such as player.health.")
-              .takes("condition", "object", "JSONLogic on the state, such as {\"<\":[{\"var\":\"player.health\"},5]}.")
+              .takes(
+                  "condition",
+                  "object",
+                  "JSONLogic on the state, such as {\"<\":[{\"var\":\"player.health\"},5]}.")
               .takes("use_cache", "boolean", "Has no effect; values are always current.")
               .only());
 
@@ -70,6 +73,11 @@ final class StatefulRead implements Tool {
         .whyFalse(state)
         .map(why -> "The condition does not hold: " + why.words() + ".")
         .orElse("The condition holds.");
+  }
+
+  @Override
+  public boolean looksBack() {
+    return true;
   }
 
   @Override

@@ -60,8 +60,7 @@ final class Supervisor {
       return new Run.Broken(ToolFate.TIMED_OUT, text, Optional.empty(), start);
     } catch (ExecutionException failed) {
       String text = name + " failed; nothing was changed. Go on without it.";
-      return new Run.Broken(
-          ToolFate.FAILED, text, Optional.ofNullable(failed.getCause()), start);
+      return new Run.Broken(ToolFate.FAILED, text, Optional.ofNullable(failed.getCause()), start);
     } catch (InterruptedException stopped) {
       return stopped(name, start);
     } finally {

@@ -44,13 +44,12 @@ final class TakeAction implements Tool {
         PlayerInput.choice(id, arguments.object("parameters").orElse(JsonObject.EMPTY));
     return switch (Intent.read(context.rules().spec(), input)) {
       case IntentReading.Understood(Intent.Attempt attempt) ->
-          new ToolResult.Wished(List.of(new Wish.Act(attempt)), "Done: " + attempt.action().label());
+          new ToolResult.Wished(
+              List.of(new Wish.Act(attempt)), "Done: " + attempt.action().label());
       case IntentReading.Understood _ -> new ToolResult.Failed("That is no action.");
       case IntentReading.Misread(var problems) ->
           new ToolResult.Failed(
-              problems.stream()
-                  .map(Problem::line)
-                  .collect(Collectors.joining("; ")));
+              problems.stream().map(Problem::line).collect(Collectors.joining("; ")));
     };
   }
 }

@@ -34,9 +34,14 @@ public interface Tool {
 
   /**
    * Returns the place in the state that a call with these arguments looks at, if it is a single
-   * one. Later calls can ask what was seen there.
+   * one. Later calls can ask what was seen there. Must not throw.
    */
   default Optional<String> looksAt(JsonObject arguments) {
     return Optional.empty();
+  }
+
+  /** Returns whether its results depend on what was seen before; only then it is told. */
+  default boolean looksBack() {
+    return false;
   }
 }

@@ -19,9 +19,9 @@ public interface ToolListener {
   default void ended(ToolRun run) {}
 
   /**
-   * All calls of one answer have ended; {@code runs} holds at least one, in the model's order. Heard
-   * on the thread that plays the turn, also when the turn fails, so that every call is in exactly
-   * one batch.
+   * All calls of one answer have ended; {@code runs} holds at least one, in the model's order.
+   * Heard on the thread that plays the turn, also when the turn fails, so that every call is in
+   * exactly one batch.
    */
   default void batch(List<ToolRun> runs) {}
 

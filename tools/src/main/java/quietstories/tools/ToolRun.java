@@ -15,12 +15,7 @@ import quietstories.story.ToolUse;
  * @param fault what the tool threw, if it failed that way; for logs alone
  */
 public record ToolRun(
-    ToolUse use,
-    String callId,
-    long start,
-    long end,
-    List<Roll> rolls,
-    Optional<Throwable> fault) {
+    ToolUse use, String callId, long start, long end, List<Roll> rolls, Optional<Throwable> fault) {
 
   public ToolRun {
     rolls = List.copyOf(rolls);

@@ -95,7 +95,12 @@ public final class Toolbox {
 
   /** Returns what to say to a model that asked for a tool that there is not. */
   String unknown(String name) {
-    return "There is no tool '" + name + "'" + NearMiss.hint(name, tools.keySet())
-        + " The tools are " + String.join(", ", tools.keySet()) + ".";
+    return "There is no tool '"
+        + name
+        + "'"
+        + NearMiss.hint(name, tools.keySet())
+        + " The tools are "
+        + String.join(", ", tools.keySet())
+        + ".";
   }
 }

@@ -80,6 +80,11 @@ public final class Workbench implements AutoCloseable {
     this.latest = CompletableFuture.completedFuture(scene.gate().situation());
   }
 
+  /** Returns the names of all tools, sorted. */
+  public List<String> toolNames() {
+    return toolbox.tools().stream().map(tool -> tool.spec().name()).toList();
+  }
+
   /** Begins a call and returns at once. */
   public Called call(ToolCall call) {
     Optional<Tool> tool = toolbox.tool(call.name());
@@ -127,18 +132,18 @@ public final class Workbench implements AutoCloseable {
   }
 
   private CompletableFuture<Finding> read(Job job, Tool tool) {
-    Optional<JsonPath> place =
-        tool.looksAt(job.arguments().values()).map(JsonPath::parse);
+    Optional<JsonPath> place = tool.looksAt(job.arguments().values()).map(JsonPath::parse);
     Optional<Look> last = place.flatMap(this::lastLook);
     JsonObject arguments = job.arguments().values();
-    Key key = new Key(job.name(), arguments, writes, last.map(Look::writes));
+    Optional<Integer> lastWrites = last.filter(_ -> tool.looksBack()).map(Look::writes);
+    Key key = new Key(job.name(), arguments, writes, lastWrites);
     CompletableFuture<Situation> view = latest;
     place.ifPresent(path -> looks.put(plain(path), new Look(writes, view)));
     CompletableFuture<Finding> first = known.get(key);
     if (first != null && limits.memoise()) {
       return first.thenApply(finding -> finding.again(ticker.getAsLong()));
     }
-    Map<JsonPath, Look> before = Map.copyOf(looksBefore(place, last));
+    Map<JsonPath, Look> before = tool.looksBack() ? looksBefore(place, last) : Map.of();
     CompletableFuture<Finding> finding =
         CompletableFuture.supplyAsync(
             () -> look(tool, context(view.join(), before), arguments), threads);
@@ -234,7 +239,8 @@ public final class Workbench implements AutoCloseable {
   }
 
   private ToolRun end(Job job, int asked, Finding finding) {
-    double millis = Math.round((finding.end() - finding.start()) / 1_000.0) * 1_000 / NANOS_PER_MILLI;
+    double millis =
+        Math.round((finding.end() - finding.start()) / 1_000.0) * 1_000 / NANOS_PER_MILLI;
     ToolUse use =
         new ToolUse(
             job.name(),
@@ -261,8 +267,8 @@ public final class Workbench implements AutoCloseable {
   }
 
   /**
-   * Waits for every call of this answer, handing each over as it ends, and returns them in the order
-   * in which they were called. The next call belongs to the next answer.
+   * Waits for every call of this answer, handing each over as it ends, and returns them in the
+   * order in which they were called. The next call belongs to the next answer.
    *
    * @throws IllegalStateException if the thread is interrupted
    */

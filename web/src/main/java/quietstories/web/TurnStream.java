@@ -7,6 +7,7 @@ import java.util.Optional;
 import quietstories.engine.PlayedTurn;
 import quietstories.engine.TurnEvent;
 import quietstories.json.JsonObject;
+import quietstories.story.ToolAccess;
 
 /**
  * Writes a turn as a stream of events. A failure before the first event is an ordinary answer, so a
@@ -110,6 +111,15 @@ final class TurnStream implements Reply.EventSource {
       case TurnEvent.Judged judged ->
           emit(event("verdict").build().merge(judged.verdict().toJson()), out);
       case TurnEvent.Told(String piece) -> emitText(text.take(piece), out);
+      case TurnEvent.ToolStarted(String name, ToolAccess access) ->
+          emit(tool("start", name, access).build(), out);
+      case TurnEvent.ToolEnded ended ->
+          emit(
+              tool("end", ended.name(), ended.access())
+                  .put("duration_ms", ended.durationMs())
+                  .put("ok", ended.ok())
+                  .build(),
+              out);
       case TurnEvent.Committed(PlayedTurn played) -> {
         emit(complete(played), out);
         return false;
@@ -142,6 +152,10 @@ final class TurnStream implements Reply.EventSource {
 
   private static JsonObject complete(PlayedTurn played) {
     return event("complete").build().merge(TurnJson.complete(played));
+  }
+
+  private static JsonObject.Builder tool(String phase, String name, ToolAccess access) {
+    return event("tool").put("phase", phase).put("name", name).put("access", access.wireName());
   }
 
   private static JsonObject.Builder event(String type) {

@@ -28,13 +28,18 @@ import quietstories.engine.Optimizer;
 import quietstories.engine.Rulebooks;
 import quietstories.engine.Scenes;
 import quietstories.engine.SessionMailbox;
+import quietstories.engine.PromptDesk;
 import quietstories.engine.Sessions;
 import quietstories.engine.TurnEngine;
 import quietstories.engine.TurnLog;
 import quietstories.engine.TurnTime;
 import quietstories.engine.TurnWatcher;
+import quietstories.engine.Workshop;
 import quietstories.json.JsonObject;
 import quietstories.json.JsonReader;
+import quietstories.tools.ToolLimits;
+import quietstories.tools.ToolListener;
+import quietstories.tools.Toolbox;
 
 /** A whole server on a free port, with an engine that keeps everything in memory. */
 final class House implements AutoCloseable {
@@ -72,7 +77,12 @@ final class House implements AutoCloseable {
             mailbox,
             rulebooks,
             BuiltinNarrator::new,
-            new Scenes(store, optimizer, new TurnLog(false)),
+            new Scenes(
+                store,
+                optimizer,
+                new Workshop(Toolbox.EMPTY, ToolLimits.USUAL, ToolListener.NONE, time),
+                new TurnLog(false),
+                new PromptDesk()),
             afterTurn,
             time);
     player = engine::play;

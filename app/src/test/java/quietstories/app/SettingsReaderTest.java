@@ -103,7 +103,7 @@ class SettingsReaderTest {
         "PORT|99999999999999999999|a whole number from 0 to 65535",
         "HOST|a b|a host name or IP address",
         "MODEL_PROVIDER|gemini|auto, openai, generic, lmstudio, ollama, builtin",
-        "MODEL_PROTOCOL|xml|auto, marker, json",
+        "MODEL_PROTOCOL|xml|auto, calls, marker, json",
         "MODEL_TIMEOUT_S|0|a whole number from 1 to 3600",
         "OPENAI_API_BASE|localhost:11434|http://",
         "OPENAI_API_BASE|ftp://host/|http://",
@@ -130,8 +130,7 @@ class SettingsReaderTest {
     "EMBEDDING_PROVIDER,local",
     "EMBEDDING_PROVIDER,openai",
     "EMBEDDING_MODEL_NAME,text-embedding-3-small",
-    "EMBEDDING_API_BASE,http://localhost:1",
-    "MODEL_PROTOCOL,calls"
+    "EMBEDDING_API_BASE,http://localhost:1"
   })
   void aSettingWhosePartIsNotBuiltStopsTheStart(String name, String value) {
     assertThat(faults(Map.of(name, value)))

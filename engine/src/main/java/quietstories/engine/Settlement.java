@@ -59,6 +59,7 @@ record Settlement(Judgement judged, Narration told, Admission admitted, Optional
   Turn turn(Round round, NarratorIdentity narrator) {
     return new Turn(
         round.number(),
+        0,
         round.arrival(),
         round.input(),
         judged.verdict(),

@@ -28,8 +28,8 @@ class VeilTest {
   private static String plain(String text) {
     StringBuilder seen = new StringBuilder();
     Echo echo = new Echo("I open the door.", seen::append);
-    for (char c : text.toCharArray()) {
-      echo.accept(String.valueOf(c));
+    for (int at = 0; at < text.length(); at++) {
+      echo.accept(text.substring(at, at + 1));
     }
     echo.end();
     return seen.toString().strip();

@@ -87,7 +87,7 @@ class WorkbenchPropertiesTest {
 
   private static void dawdle(int much) {
     for (int i = 0; i < Math.floorMod(much, 40); i++) {
-      Thread.yield();
+      Thread.onSpinWait();
     }
   }
 

@@ -73,7 +73,7 @@ class WorkbenchTest {
                     () -> {
                       most.accumulateAndGet(now.incrementAndGet(), Math::max);
                       for (int i = 0; i < 50; i++) {
-                        Thread.yield();
+                        Thread.onSpinWait();
                       }
                       now.decrementAndGet();
                     })));

@@ -28,6 +28,7 @@ import quietstories.engine.Rulebooks;
 import quietstories.engine.Scenes;
 import quietstories.engine.SessionMailbox;
 import quietstories.engine.Sessions;
+import quietstories.engine.TimeTravel;
 import quietstories.engine.TurnEngine;
 import quietstories.engine.TurnLog;
 import quietstories.engine.TurnTime;
@@ -137,6 +138,8 @@ final class Wiring {
     Behind behind =
         new Behind(
             engine::play,
+            engine::regenerate,
+            new TimeTravel(store.sessions(), mailbox, Wiring::newId, TurnTime.SYSTEM),
             sessions,
             scenarios,
             new Enricher(narrators.author(), Wiring::newSeed),

@@ -6,6 +6,8 @@ public enum EngineFault {
   UNKNOWN_SESSION,
   /** The session has no such turn. */
   UNKNOWN_TURN,
+  /** There is no such turn to go to, or nothing to do there. */
+  OUT_OF_REACH,
   /** The story is over. */
   SESSION_ENDED,
   /** The scenario is not compiled. */

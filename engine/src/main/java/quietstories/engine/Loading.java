@@ -34,10 +34,17 @@ final class Loading {
     };
   }
 
-  /** Stores the turn, or fails with CONFLICT if another process was faster. */
+  /**
+   * Stores the turn, in the place of the last one if it is played again; or fails with CONFLICT if
+   * another process was faster.
+   */
   static void append(SessionStore store, Session after, Turn turn) {
     try {
-      store.append(after, turn, MindChange.NONE);
+      if (turn.attempt() == 0) {
+        store.append(after, turn, MindChange.NONE);
+      } else {
+        store.replace(after, turn, MindChange.NONE);
+      }
     } catch (RevisionConflict e) {
       throw new EngineException(
           EngineFault.CONFLICT,

@@ -10,9 +10,15 @@ import quietstories.story.PlayerInput;
 import quietstories.story.Session;
 import quietstories.story.SessionStatus;
 
-/** What stays the same while one turn is played. */
+/**
+ * What stays the same while one turn is played.
+ *
+ * @param session as it stood before the turn
+ * @param attempt 0, or how often the turn is played again under new dice
+ */
 record Round(
     Session session,
+    int attempt,
     Rulebook rules,
     PlayerInput input,
     Dice dice,

@@ -1,6 +1,7 @@
 package quietstories.engine;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import quietstories.model.Cancellation;
 import quietstories.rules.Dice;
@@ -11,6 +12,7 @@ import quietstories.rules.Referee;
 import quietstories.rules.Rulebook;
 import quietstories.rules.Situation;
 import quietstories.story.Ending;
+import quietstories.story.IdempotencyKey;
 import quietstories.story.PlayerInput;
 import quietstories.story.Session;
 import quietstories.story.SessionId;
@@ -61,23 +63,64 @@ public final class TurnEngine {
    */
   public PlayedTurn play(
       SessionId id, PlayerInput input, TurnListener listener, Cancellation cancellation) {
+    return inTurn(
+        new Wish(id, input.key(), Optional.of(input)),
+        listener,
+        cancellation,
+        now -> new Take(now, input, 0));
+  }
+
+  /**
+   * Plays the last turn again, from how things stood before it and under new dice, and puts it in
+   * the place of the old one, which stays if this fails. A known idempotency key returns the turn
+   * that was played for it.
+   *
+   * @throws EngineException as for {@link #play}; OUT_OF_REACH if there is no last turn, or if how
+   *     things stood before it was not kept
+   */
+  public PlayedTurn regenerate(
+      SessionId id,
+      Optional<IdempotencyKey> key,
+      TurnListener listener,
+      Cancellation cancellation) {
+    return inTurn(
+        new Wish(id, key, Optional.empty()),
+        listener,
+        cancellation,
+        now -> Take.again(store, now, key));
+  }
+
+  private PlayedTurn inTurn(
+      Wish wish, TurnListener listener, Cancellation cancellation, Function<Session, Take> takes) {
     TurnClock clock = new TurnClock(time);
     Announcer announcer = new Announcer(listener);
     Runnable queued = () -> announcer.say(new TurnEvent.Waiting(TurnEvent.WaitingFor.QUEUE));
-    Trail.session(id.value());
+    Trail.session(wish.id().value());
     clock.enter("wait");
-    try (SessionMailbox.Place _ = mailbox.enter(id, queued, cancellation)) { // step 3
+    try (SessionMailbox.Place _ = mailbox.enter(wish.id(), queued, cancellation)) { // step 3
       clock.enter("load");
-      Session session = Loading.session(store, id); // step 4
-      Trail.turn(session.turn() + 1);
-      Rulebook rules = rulebooks.of(session.spec());
-      Dice dice = Dice.of(session.seed(), session.turn() + 1, 0);
+      Session now = Loading.session(store, wish.id()); // step 4
+      Rulebook rules = rulebooks.of(now.spec());
+      Optional<PlayedTurn> known = Replays.find(store, wish, now, rules);
+      if (known.isPresent()) {
+        return known.get();
+      }
+      Take take = takes.apply(now);
+      Session before = take.before();
+      Trail.turn(before.turn() + 1);
+      Dice dice = Dice.of(before.seed(), before.turn() + 1, take.attempt());
       Round round =
-          new Round(session, rules, input, dice, time.now(), announcer, clock, cancellation);
-      Optional<PlayedTurn> known = Replays.find(store, round);
-      return known.isPresent()
-          ? known.get()
-          : new Origin(id, round.number()).during(() -> playNew(round));
+          new Round(
+              before,
+              take.attempt(),
+              rules,
+              take.input(),
+              dice,
+              time.now(),
+              announcer,
+              clock,
+              cancellation);
+      return new Origin(wish.id(), round.number()).during(() -> playNew(round));
     }
   }
 
@@ -136,7 +179,7 @@ public final class TurnEngine {
 
   private PlayedTurn commit(Round round, Settlement settled, Narrator narrator) {
     round.clock().enter("append");
-    Turn turn = settled.turn(round, narrator.identity());
+    Turn turn = settled.turn(round, narrator.identity()).asAttempt(round.attempt());
     Session after = settled.after(round, turn);
     Loading.append(store, after, turn);
     round.clock().commit();

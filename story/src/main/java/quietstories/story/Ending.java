@@ -16,9 +16,8 @@ public record Ending(EndingId id, EndingKind kind, String message) {
 
   /** Reads the form that {@link #toJson} writes. */
   public static Ending from(JsonObject json) {
-    EndingKind kind =
-        json.text("kind").orElseThrow().equals("win") ? EndingKind.WIN : EndingKind.LOSS;
+    EndingKind kind = Required.text(json, "kind").equals("win") ? EndingKind.WIN : EndingKind.LOSS;
     return new Ending(
-        new EndingId(json.text("id").orElseThrow()), kind, json.text("message").orElse(""));
+        new EndingId(Required.text(json, "id")), kind, json.text("message").orElse(""));
   }
 }

@@ -21,4 +21,9 @@ public record Premise(
   public static Premise of(ScenarioId scenarioId, ScenarioSpec spec, long seed, Instant createdAt) {
     return new Premise(scenarioId, spec, seed, createdAt, Optional.empty());
   }
+
+  /** Returns the premise of a session that parts from this one there. */
+  public Premise asBranch(Branch newBranch) {
+    return new Premise(scenarioId, spec, seed, createdAt, Optional.of(newBranch));
+  }
 }

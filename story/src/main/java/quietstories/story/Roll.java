@@ -12,6 +12,8 @@ import quietstories.json.JsonObject;
  */
 public record Roll(RollRequest request, int die, int roll, int modifier) {
 
+  private static final long MOST = 1_000_000;
+
   public Roll {
     if (roll < 1 || roll > die) {
       throw new InvalidStory("roll", roll + " cannot fall on a die with " + die + " faces");
@@ -52,8 +54,8 @@ public record Roll(RollRequest request, int die, int roll, int modifier) {
   public static Roll from(JsonObject json) {
     return new Roll(
         RollRequest.from(json),
-        (int) json.integer("die").orElseThrow(),
-        (int) json.integer("roll").orElseThrow(),
-        (int) json.integer("modifier").orElse(0));
+        Required.count(json, "die"),
+        Required.count(json, "roll"),
+        Math.toIntExact(Math.clamp(Required.integer(json, "modifier"), -MOST, MOST)));
   }
 }

@@ -1,5 +1,6 @@
 package quietstories.story;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What a tool may do. Every tool has exactly one access. */
@@ -18,6 +19,9 @@ public enum ToolAccess {
 
   /** Returns the access of that name. */
   static ToolAccess named(String wireName) {
-    return valueOf(wireName.toUpperCase(Locale.ROOT));
+    return Arrays.stream(values())
+        .filter(value -> value.name().equalsIgnoreCase(wireName))
+        .findFirst()
+        .orElseThrow(() -> new InvalidStory("access", "'" + wireName + "' is unknown"));
   }
 }

@@ -1,5 +1,6 @@
 package quietstories.story;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What became of a call of a tool. */
@@ -29,6 +30,9 @@ public enum ToolFate {
 
   /** Returns the fate of that name. */
   static ToolFate named(String wireName) {
-    return valueOf(wireName.toUpperCase(Locale.ROOT));
+    return Arrays.stream(values())
+        .filter(value -> value.name().equalsIgnoreCase(wireName))
+        .findFirst()
+        .orElseThrow(() -> new InvalidStory("outcome", "'" + wireName + "' is unknown"));
   }
 }

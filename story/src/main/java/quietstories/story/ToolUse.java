@@ -43,7 +43,7 @@ public record ToolUse(
         ToolAccess.named(Required.text(json, "access")),
         json.member("arguments").orElse(JsonNull.NULL),
         Required.text(json, "result"),
-        json.number("duration_ms").orElseThrow().value(),
+        Required.number(json, "duration_ms"),
         ToolFate.named(Required.text(json, "outcome")),
         (int) json.integer("round").orElse(1));
   }

@@ -75,26 +75,26 @@ public record Verdict(
   public static Verdict from(JsonObject json) {
     return new Verdict(
         ruling(json),
-        json.array("rolls").orElse(JsonArray.EMPTY).objects().map(Roll::from).toList(),
-        json.array("events").orElse(JsonArray.EMPTY).texts().map(EventId::new).toList(),
-        json.array("state_changes")
-            .orElse(JsonArray.EMPTY)
-            .objects()
-            .map(StateChange::from)
-            .toList(),
-        json.array("skipped").orElse(JsonArray.EMPTY).objects().map(RefusedChange::from).toList());
+        Required.list(json, "rolls", Roll::from),
+        Required.ids(json, "events", EventId::new),
+        Required.list(json, "state_changes", StateChange::from),
+        Required.list(json, "skipped", RefusedChange::from));
   }
 
   private static Ruling ruling(JsonObject json) {
     Optional<ActionId> action = json.text("action_id").map(ActionId::new);
     return switch (json.text("kind").orElse("")) {
-      case "permitted" -> new Ruling.Permitted(action.orElseThrow());
+      case "permitted" -> new Ruling.Permitted(chosen(action));
       case "refused" ->
           new Ruling.Refused(
-              action.orElseThrow(),
+              chosen(action),
               json.member("clause").orElse(JsonNull.NULL),
               json.text("reason").orElse(""));
       default -> new Ruling.Freeform();
     };
+  }
+
+  private static ActionId chosen(Optional<ActionId> action) {
+    return action.orElseThrow(() -> new InvalidStory("action_id", "must be a string"));
   }
 }

@@ -11,6 +11,7 @@ import quietstories.engine.ModelHealth;
 import quietstories.engine.Optimizer;
 import quietstories.engine.Sessions;
 import quietstories.engine.SettingsStore;
+import quietstories.engine.TimeTravel;
 
 /**
  * Everything that lies behind the door.
@@ -22,6 +23,8 @@ import quietstories.engine.SettingsStore;
  */
 public record Behind(
     TurnPlayer turns,
+    TurnReplayer again,
+    TimeTravel travel,
     Sessions sessions,
     Scenarios scenarios,
     Enricher enricher,

@@ -55,6 +55,7 @@ final class Errors {
     String words = Optional.ofNullable(fault.getMessage()).orElse("");
     return switch (fault.fault()) {
       case UNKNOWN_SESSION, UNKNOWN_TURN -> Failure.of(FaultCode.PLAYER_NOT_FOUND, words);
+      case OUT_OF_REACH -> Failure.of(FaultCode.PLAYER_OUT_OF_REACH, words);
       case SESSION_ENDED ->
           fault
               .ending()

@@ -42,6 +42,11 @@ final class Fields {
     }
   }
 
+  /** Returns the whole object, for those who read it themselves. */
+  JsonObject whole() {
+    return object;
+  }
+
   /** Returns a text that must be there and have {@code min} to {@code max} code points. */
   String text(String name, int min, int max) {
     return required(name, Lenient::text).filter(text -> fits(name, text, min, max)).orElse("");

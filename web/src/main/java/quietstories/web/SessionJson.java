@@ -1,11 +1,14 @@
 package quietstories.web;
 
 import java.util.List;
+import quietstories.engine.ModelHealth;
 import quietstories.engine.SessionSummary;
+import quietstories.engine.Sessions;
 import quietstories.json.Json;
 import quietstories.json.JsonArray;
 import quietstories.json.JsonObject;
 import quietstories.story.Action;
+import quietstories.story.Branch;
 import quietstories.story.Ending;
 import quietstories.story.Entity;
 import quietstories.story.NarratorIdentity;
@@ -18,8 +21,14 @@ final class SessionJson {
 
   private SessionJson() {}
 
+  /** Returns the session whole, as it stands, with its turns and what it offers. */
+  static JsonObject whole(Session session, Sessions sessions, ModelHealth health) {
+    List<Turn> turns = sessions.turns(session.id(), 1, Math.max(1, session.turn()));
+    return whole(session, turns, sessions.available(session), health.now().narrator());
+  }
+
   /** Returns the session whole. No memories are kept yet, so both books of them are empty. */
-  static JsonObject whole(
+  private static JsonObject whole(
       Session session, List<Turn> turns, List<Action> available, NarratorIdentity narrator) {
     return JsonObject.builder()
         .put("id", session.id().value())
@@ -61,5 +70,17 @@ final class SessionJson {
         .put("created_at", session.createdAt().toString())
         .put("updated_at", session.updatedAt().toString())
         .build();
+  }
+
+  /** Returns a branch as it stands in the list of its parent's. */
+  static JsonObject branch(SessionSummary session) {
+    Branch branch = session.branch().orElseThrow();
+    return summary(session)
+        .merge(
+            JsonObject.builder()
+                .put("parent_session_id", branch.parent().value())
+                .put("from_turn", branch.fromTurn())
+                .putText("name", branch.name())
+                .build());
   }
 }

@@ -72,10 +72,7 @@ final class SessionRoutes {
   }
 
   private Reply show(Call call) {
-    Session session = sessions.load(id(call));
-    List<Turn> turns = sessions.turns(session.id(), 1, Math.max(1, session.turn()));
-    return Reply.ok(
-        SessionJson.whole(session, turns, sessions.available(session), health.now().narrator()));
+    return Reply.ok(SessionJson.whole(sessions.load(id(call)), sessions, health));
   }
 
   private Reply delete(Call call) {

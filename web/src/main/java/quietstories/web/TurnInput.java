@@ -35,7 +35,12 @@ final class TurnInput {
     return new PlayerInput(text, action.map(ActionId::new), parameters, key(call));
   }
 
-  private static Optional<IdempotencyKey> key(Call call) {
+  /**
+   * Returns the name that the client gave its request.
+   *
+   * @throws HttpFailure 422 if it is none
+   */
+  static Optional<IdempotencyKey> key(Call call) {
     Optional<String> key = call.headers().first(KEY);
     try {
       return key.map(IdempotencyKey::new);

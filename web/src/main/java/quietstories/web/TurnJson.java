@@ -84,7 +84,7 @@ final class TurnJson {
   }
 
   /** What the player did, in words: their own, or the label of the action that they chose. */
-  private static Optional<String> userAction(Turn turn, ScenarioSpec spec) {
+  static Optional<String> userAction(Turn turn, ScenarioSpec spec) {
     Optional<ActionId> chosen = turn.input().action();
     return turn.input()
         .text()

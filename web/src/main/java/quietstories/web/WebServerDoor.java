@@ -93,7 +93,8 @@ public final class WebServerDoor implements AutoCloseable {
     routes.addAll(new ScenarioRoutes(behind.scenarios()).routes());
     routes.addAll(
         new SessionRoutes(behind.sessions(), behind.scenarios(), behind.health()).routes());
-    routes.addAll(new TurnRoutes(behind.turns(), settings.patience()).routes());
+    routes.addAll(new TravelRoutes(behind.travel(), behind.sessions(), behind.health()).routes());
+    routes.addAll(new TurnRoutes(behind.turns(), behind.again(), settings.patience()).routes());
     routes.addAll(new MemoryRoutes(behind.sessions(), behind.clock()).routes());
     routes.addAll(new PromptRoutes(behind.enricher(), behind.templates()).routes());
     routes.addAll(new SettingsRoutes(behind.settings(), behind.ids(), behind.clock()).routes());

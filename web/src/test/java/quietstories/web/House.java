@@ -30,6 +30,7 @@ import quietstories.engine.Scenes;
 import quietstories.engine.SessionMailbox;
 import quietstories.engine.PromptDesk;
 import quietstories.engine.Sessions;
+import quietstories.engine.TimeTravel;
 import quietstories.engine.TurnEngine;
 import quietstories.engine.TurnLog;
 import quietstories.engine.TurnTime;
@@ -97,6 +98,8 @@ final class House implements AutoCloseable {
             new Behind(
                 (id, input, listener, cancellation) ->
                     player.play(id, input, listener, cancellation),
+                engine::regenerate,
+                new TimeTravel(store, mailbox, nextId, time),
                 sessions,
                 scenarios,
                 new Enricher(author, () -> 7),

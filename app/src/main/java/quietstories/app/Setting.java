@@ -57,7 +57,8 @@ enum Setting {
       "Model to ask; unset: the first one that a local server lists, gpt-5-nano at OpenAI,"
           + " claude-haiku-4-5 at Anthropic."),
   LMSTUDIO_API_BASE("", new Address(), "Base address of LM Studio, for MODEL_PROVIDER=lmstudio."),
-  ANTHROPIC_API_KEY("", key(), "Key for Anthropic; auto takes it where no OPENAI_ variable is set."),
+  ANTHROPIC_API_KEY(
+      "", key(), "Key for Anthropic; auto takes it where no OPENAI_ variable is set."),
   MODEL_PROTOCOL(
       "auto",
       new Choice(List.of("auto", "calls", "marker", "json"), List.of()),
@@ -72,12 +73,9 @@ enum Setting {
       "Model calls at once per server; unset: what llama-server reports, 1 for Ollama and"
           + " LM Studio, else 256."),
   TURN_BUDGET_MS("", new Later(), "Time budget of a whole turn in milliseconds."),
-  MAX_PARALLEL_TOOL_CALLS(
-      "10", new Whole(1, 100), "Tools that run at once at most."),
-  ORCHESTRATOR_RECURSION_LIMIT(
-      "50", new Whole(1, 1000), "Answers of the model in a turn at most."),
-  TOOL_TIMEOUT_MS(
-      "2000", new Whole(1, 600000), "Longest tool call in milliseconds."),
+  MAX_PARALLEL_TOOL_CALLS("10", new Whole(1, 100), "Tools that run at once at most."),
+  ORCHESTRATOR_RECURSION_LIMIT("50", new Whole(1, 1000), "Answers of the model in a turn at most."),
+  TOOL_TIMEOUT_MS("2000", new Whole(1, 600000), "Longest tool call in milliseconds."),
   EMBEDDING_PROVIDER(
       "",
       new Choice(List.of("none"), List.of("local", "openai", "ollama", "lmstudio", "generic")),

@@ -165,8 +165,7 @@ final class Wiring {
         model, desk, store.sessions(), mailbox, MindWriter.NONE, TurnTime.SYSTEM);
   }
 
-  private static Workshop workshop(
-      ToolSettings settings, Toolbox toolbox, Recording recording) {
+  private static Workshop workshop(ToolSettings settings, Toolbox toolbox, Recording recording) {
     ToolLimits limits = new ToolLimits(settings.parallelReads(), settings.timeout(), true);
     ToolListener listener =
         ToolListener.both(

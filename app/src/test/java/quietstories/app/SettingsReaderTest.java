@@ -102,7 +102,7 @@ class SettingsReaderTest {
         "PORT|-1|a whole number from 0 to 65535",
         "PORT|99999999999999999999|a whole number from 0 to 65535",
         "HOST|a b|a host name or IP address",
-        "MODEL_PROVIDER|gemini|auto, openai, generic, lmstudio, ollama, builtin",
+        "MODEL_PROVIDER|gemini|auto, openai, anthropic, generic, lmstudio, ollama, builtin",
         "MODEL_PROTOCOL|xml|auto, calls, marker, json",
         "MODEL_TIMEOUT_S|0|a whole number from 1 to 3600",
         "OPENAI_API_BASE|localhost:11434|http://",

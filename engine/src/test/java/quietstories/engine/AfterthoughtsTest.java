@@ -73,8 +73,7 @@ class AfterthoughtsTest {
           new Scenes(
               store,
               new Optimizer(),
-              new Workshop(
-                  Toolbox.EMPTY, ToolLimits.USUAL, ToolListener.NONE, TurnTime.SYSTEM),
+              new Workshop(Toolbox.EMPTY, ToolLimits.USUAL, ToolListener.NONE, TurnTime.SYSTEM),
               new TurnLog(false),
               desk),
           afterTurn,

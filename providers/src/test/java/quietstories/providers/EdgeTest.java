@@ -74,9 +74,7 @@ class EdgeTest {
   void nothingIsTriedAgainOnceTextWasShown() {
     server.always(
         Reply.pieces("a", "b")
-            .trouble(
-                new Trouble.Fails(
-                    1, JsonObject.builder().put("code", 503).build())));
+            .trouble(new Trouble.Fails(1, JsonObject.builder().put("code", 503).build())));
     assertThat(fault(model)).isEqualTo(ModelFault.UNAVAILABLE);
     assertThat(server.requests()).hasSize(1);
   }

@@ -17,8 +17,10 @@ import quietstories.story.SessionId;
 import quietstories.story.SessionStatus;
 import quietstories.story.Turn;
 
-/** What every place for sessions must do; {@link SessionStoreTravel} adds going back
- * and forth, {@link SessionStoreRaces} many threads. */
+/**
+ * What every place for sessions must do; {@link SessionStoreTravel} adds going back and forth,
+ * {@link SessionStoreRaces} many threads.
+ */
 public abstract class SessionStoreContract extends SessionStoreTravel {
 
   private static final IdempotencyKey KEY = new IdempotencyKey("key 1");

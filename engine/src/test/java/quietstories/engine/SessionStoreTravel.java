@@ -123,8 +123,7 @@ public abstract class SessionStoreTravel extends SessionStoreRaces {
 
     sessions()
         .saveVectors(
-            one.id(),
-            Map.of(memory("m1", "Content."), vector, memory("m9", "Nowhere."), vector));
+            one.id(), Map.of(memory("m1", "Content."), vector, memory("m9", "Nowhere."), vector));
 
     assertThat(sessions().load(one.id())).contains(one);
     assertThat(sessions().mind(one.id(), 1).vectors())

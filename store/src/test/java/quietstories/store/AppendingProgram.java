@@ -13,7 +13,8 @@ import quietstories.story.Turn;
 
 /**
  * A program that plays on in the session {@code one} of the database that its first argument names,
- * for as many turns as its second says, and prints the number of each turn once it is stored.
+ * for as many turns as its second says, and prints the number of each turn once it is stored. After
+ * every fifth it goes two turns back and forth again.
  */
 public final class AppendingProgram {
 
@@ -31,8 +32,17 @@ public final class AppendingProgram {
         store.sessions().append(session, turn, MindChange.NONE);
         out.println(turn.number());
         out.flush();
+        if (turn.number() % 5 == 0) {
+          session = backAndForth(store, turn.number());
+        }
       }
     }
+  }
+
+  private static Session backAndForth(SqliteStore store, int turn) {
+    SessionId one = new SessionId("one");
+    Session back = store.sessions().goTo(one, turn - 2, Sample.BEGINNING).orElseThrow();
+    return store.sessions().goTo(one, back.turn() + 2, Sample.BEGINNING).orElseThrow();
   }
 
   private static Session begun(SqliteStore store) {

@@ -57,7 +57,12 @@ public final class ChronicleReader {
     List<Held<Feeling>> feelings = list("feelings", j -> held(j, Feeling::from));
     List<Held<EnrichmentTask>> tasks = list("tasks", j -> held(j, EnrichmentTask::from));
     if (problems.isEmpty()) {
-      checkTurns(session.orElseThrow().turn(), turns, moments);
+      int last = session.orElseThrow().turn();
+      checkTurns(last, turns, moments);
+      checkPast("memories", memories, last);
+      checkPast("relationships", edges, last);
+      checkPast("feelings", feelings, last);
+      checkPast("tasks", tasks, last);
       checkHeld("memories", memories, known -> known.memory().id());
       checkHeld("relationships", edges, edge -> List.of(edge.from(), edge.to()));
       checkHeld("tasks", tasks, EnrichmentTask::id);
@@ -157,6 +162,18 @@ public final class ChronicleReader {
     for (int i = 1; i < moments.size(); i++) {
       if (moments.get(i).turn() <= moments.get(i - 1).turn()) {
         problems.add(problem("moments." + i + ".turn", "must be later than the one before"));
+      }
+    }
+  }
+
+  /** Nothing can have been made or have ended after the last turn. */
+  private <T> void checkPast(String name, List<Held<T>> spans, int last) {
+    for (int i = 0; i < spans.size(); i++) {
+      if (spans.get(i).made() > last) {
+        problems.add(problem(name + "." + i + ".made_turn", "must be at most " + last));
+      }
+      if (spans.get(i).gone().orElse(0) > last) {
+        problems.add(problem(name + "." + i + ".gone_turn", "must be at most " + last));
       }
     }
   }

@@ -3,10 +3,15 @@ package quietstories.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import quietstories.json.Json;
+import quietstories.json.JsonArray;
+import quietstories.json.JsonNull;
 import quietstories.json.JsonObject;
 
 /** Going back and forth, branching, playing again, and carrying stories out and in. */
@@ -96,8 +101,7 @@ final class TravelTest {
   void aTurnThatIsPlayedAgainCanBeStreamed() {
     play("I look around", "key-1");
 
-    HttpResponse<String> stream =
-        house.send("POST", session + "/turns/regenerate?stream=true", "");
+    HttpResponse<String> stream = house.send("POST", session + "/turns/regenerate?stream=true", "");
 
     assertThat(stream.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("text/event-stream");
@@ -117,7 +121,8 @@ final class TravelTest {
     assertThat(branch.text("parent_session_id")).contains(session.substring(10));
     assertThat(branch.integer("from_turn")).hasValue(1);
     assertThat(house.json("GET", other, "").member("state")).isEqualTo(one.member("state"));
-    assertThat(house.json("GET", session + "/branches", "").array("branches").orElseThrow().elements())
+    assertThat(
+            house.json("GET", session + "/branches", "").array("branches").orElseThrow().elements())
         .hasSize(1);
     house.json("DELETE", session, "");
     assertThat(house.json("POST", other + "/undo", "").integer("turn")).hasValue(0);
@@ -146,14 +151,55 @@ final class TravelTest {
   void everyProblemOfAnImportHasItsPlace() {
     play("I look around", "key-1");
     JsonObject export = house.json("GET", session + "/export", "");
-    JsonObject broken =
-        export.with("moments", Json.of("none")).with("tasks", JsonObject.EMPTY);
+    JsonObject broken = export.with("moments", Json.of("none")).with("tasks", JsonObject.EMPTY);
 
     HttpResponse<String> answer = house.send("POST", "/sessions/import", broken.write());
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("\"moments\"").contains("\"tasks\"");
     assertThat(house.send("POST", "/sessions/import", "{}").statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void anImportThatWasTamperedWithIsTakenOrRefusedAndNeverBreaksTheServer() {
+    play("I look around", "key-1");
+    JsonObject export = house.json("GET", session + "/export", "");
+    Random random = new Random(5);
+    for (int i = 0; i < 400; i++) {
+      String changed = tampered(export, random).write();
+
+      HttpResponse<String> answer = house.send("POST", "/sessions/import", changed);
+
+      assertThat(answer.statusCode()).as(changed + answer.body()).isIn(200, 422);
+      if (answer.statusCode() == 200) {
+        String taken = "/sessions/" + House.read(answer).text("id").orElseThrow();
+        assertThat(house.send("GET", taken + "/export", "").statusCode()).isEqualTo(200);
+        assertThat(house.send("POST", taken + "/undo", "").statusCode()).isIn(200, 409);
+      }
+    }
+  }
+
+  /** Returns the tree with one place, near the root as often as far from it, filled anew. */
+  private static Json tampered(Json json, Random random) {
+    List<Json> junk =
+        List.of(Json.of(-1), Json.of(""), Json.of(1.5), JsonNull.NULL, JsonObject.EMPTY);
+    if (random.nextInt(6) == 0) {
+      return junk.get(random.nextInt(junk.size()));
+    }
+    return switch (json) {
+      case JsonObject object when !object.members().isEmpty() -> {
+        List<String> names = List.copyOf(object.members().keySet());
+        String name = names.get(random.nextInt(names.size()));
+        yield object.with(name, tampered(object.members().getOrDefault(name, json), random));
+      }
+      case JsonArray array when !array.elements().isEmpty() -> {
+        List<Json> copy = new ArrayList<>(array.elements());
+        int index = random.nextInt(copy.size());
+        copy.set(index, tampered(copy.get(index), random));
+        yield new JsonArray(copy);
+      }
+      default -> junk.get(random.nextInt(junk.size()));
+    };
   }
 
   @Test
@@ -167,7 +213,10 @@ final class TravelTest {
     HttpResponse<String> text = house.send("GET", session + "/export?format=markdown", "");
 
     assertThat(text.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/markdown");
-    assertThat(text.body()).startsWith("# ").contains("> I look around").contains(narrative.strip());
+    assertThat(text.body())
+        .startsWith("# ")
+        .contains("> I look around")
+        .contains(narrative.strip());
   }
 
   private HttpResponse<String> play(String words, String key) {

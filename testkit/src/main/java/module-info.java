@@ -2,6 +2,7 @@
 module quietstories.testkit {
   requires static org.jspecify;
   requires transitive quietstories.json;
+  requires jdk.httpserver;
 
   exports quietstories.testkit;
 }

@@ -77,11 +77,15 @@ enum Setting {
   ORCHESTRATOR_RECURSION_LIMIT("50", new Whole(1, 1000), "Answers of the model in a turn at most."),
   TOOL_TIMEOUT_MS("2000", new Whole(1, 600000), "Longest tool call in milliseconds."),
   EMBEDDING_PROVIDER(
+      "local",
+      oneOf(SettingKind.words(EmbeddingProvider.class)),
+      "Who turns memories into vectors; local does it inside the program, none leaves it out."),
+  EMBEDDING_MODEL_NAME(
       "",
-      new Choice(List.of("none"), List.of("local", "openai", "ollama", "lmstudio", "generic")),
-      "Who turns memories into vectors."),
-  EMBEDDING_MODEL_NAME("", new Later(), "Model for vectors."),
-  EMBEDDING_API_BASE("", new Later(), "Base address of the server for vectors."),
+      new Text(Pattern.compile("[^\\p{Cntrl}]{1,200}"), "a model's name, up to 200 characters"),
+      "Model for vectors; unset: the usual one of its provider."),
+  EMBEDDING_API_BASE(
+      "", new Address(), "Base address of the server for vectors; unset: the narrator's."),
   MONTE_CARLO_TURNS(
       "1000", new Whole(1, 100000), "Seeded trials that are played when a scenario is compiled."),
   NEGATIVITY_MIN_FAIL_RATE(

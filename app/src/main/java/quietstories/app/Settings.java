@@ -15,6 +15,7 @@ public record Settings(
     DoorSettings door,
     Path database,
     NarratorSettings narrator,
+    MemorySettings memory,
     ToolSettings tools,
     TrialSettings trials,
     boolean trackPerformance,

@@ -71,6 +71,10 @@ final class SettingsReader {
         door(),
         Path.of(text(Setting.DATABASE_PATH)),
         narrator(),
+        new MemorySettings(
+            choice(Setting.EMBEDDING_PROVIDER, EmbeddingProvider.class),
+            source.given(Setting.EMBEDDING_MODEL_NAME),
+            address(Setting.EMBEDDING_API_BASE)),
         new ToolSettings(
             whole(Setting.MAX_PARALLEL_TOOL_CALLS),
             whole(Setting.ORCHESTRATOR_RECURSION_LIMIT),

@@ -24,9 +24,11 @@ import quietstories.engine.ModelHealth;
 import quietstories.engine.Optimizer;
 import quietstories.engine.PromptDesk;
 import quietstories.engine.Recording;
+import quietstories.engine.Remembering;
 import quietstories.engine.Rulebooks;
 import quietstories.engine.Scenes;
 import quietstories.engine.SessionMailbox;
+import quietstories.engine.SessionStore;
 import quietstories.engine.Sessions;
 import quietstories.engine.TimeTravel;
 import quietstories.engine.TurnEngine;
@@ -36,6 +38,7 @@ import quietstories.engine.Workshop;
 import quietstories.metrics.LoggedTools;
 import quietstories.metrics.MeasuredTools;
 import quietstories.model.ChatModel;
+import quietstories.memory.Extract;
 import quietstories.prompt.AnswerForm;
 import quietstories.prompt.NarratorText;
 import quietstories.store.SqliteStore;
@@ -95,23 +98,32 @@ final class Wiring {
     SessionMailbox mailbox = new SessionMailbox();
     Rulebooks rulebooks = new Rulebooks();
     Optimizer optimizer = new Optimizer();
+    Remembering remembering =
+        Remembering.of(
+            store.sessions(),
+            mailbox,
+            Embeddings.of(settings),
+            narrators.model(),
+            new Extract(),
+            Wiring::newId,
+            TurnTime.SYSTEM);
     Optional<Afterthoughts> afterthoughts =
-        narrators.model().map(model -> thinking(model, narrators.desk(), store, mailbox));
+        narrators.model().map(model -> thinking(model, narrators.desk(), remembering, mailbox));
     AfterTurn afterTurn =
         new AfterTurn(
-            store.sessions(),
+            remembering,
             watching.recording(),
             watching,
             TurnTime.SYSTEM,
             afterthoughts.<FollowUp>map(each -> each).orElse(FollowUp.NONE));
     TurnEngine engine =
         new TurnEngine(
-            store.sessions(),
+            stories,
             mailbox,
             rulebooks,
             narrators::narrator,
             new Scenes(
-                store.sessions(),
+                remembering,
                 optimizer,
                 workshop(settings.tools(), toolbox, watching.recording()),
                 new TurnLog(settings.narrator().verboseSteps()),
@@ -120,7 +132,7 @@ final class Wiring {
             TurnTime.SYSTEM);
     Sessions sessions =
         new Sessions(
-            store.sessions(),
+            stories,
             store.settings(),
             mailbox,
             rulebooks,
@@ -144,6 +156,7 @@ final class Wiring {
             scenarios,
             new Enricher(narrators.author(), Wiring::newSeed),
             new PromptTemplates(NarratorText.system(AnswerForm.MARKER)),
+            remembering,
             optimizer,
             watching.measurements(),
             watching::page,
@@ -156,13 +169,13 @@ final class Wiring {
     WebServerDoor door = WebServerDoor.open(door(settings), behind);
     URI address = Addresses.http(settings.door().host(), door.port());
     return new Running(
-        door, afterTurn, afterthoughts, watching, store, narrators.health(), address);
+        door, afterTurn, afterthoughts, remembering, watching, store, narrators.health(), address);
   }
 
   private static Afterthoughts thinking(
-      ChatModel model, PromptDesk desk, SqliteStore store, SessionMailbox mailbox) {
+      ChatModel model, PromptDesk desk, Remembering remembering, SessionMailbox mailbox) {
     return new Afterthoughts(
-        model, desk, store.sessions(), mailbox, MindWriter.NONE, TurnTime.SYSTEM);
+        model, desk, remembering.store(), mailbox, remembering.writer(), TurnTime.SYSTEM);
   }
 
   private static Workshop workshop(ToolSettings settings, Toolbox toolbox, Recording recording) {
@@ -211,6 +224,7 @@ final class Wiring {
       WebServerDoor door,
       AfterTurn afterTurn,
       Optional<Afterthoughts> afterthoughts,
+      Remembering remembering,
       Watching watching,
       SqliteStore store,
       ModelHealth health,
@@ -229,6 +243,7 @@ final class Wiring {
       door.close();
       afterTurn.close();
       afterthoughts.ifPresent(Afterthoughts::close);
+      remembering.upkeep().close();
       watching.close();
       store.close();
     }

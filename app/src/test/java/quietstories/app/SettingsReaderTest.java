@@ -126,11 +126,7 @@ class SettingsReaderTest {
   @ParameterizedTest
   @CsvSource({
     "DATABASE_URL,postgresql://u:secretword@h/d",
-    "TURN_BUDGET_MS,5000",
-    "EMBEDDING_PROVIDER,local",
-    "EMBEDDING_PROVIDER,openai",
-    "EMBEDDING_MODEL_NAME,text-embedding-3-small",
-    "EMBEDDING_API_BASE,http://localhost:1"
+    "TURN_BUDGET_MS,5000"
   })
   void aSettingWhosePartIsNotBuiltStopsTheStart(String name, String value) {
     assertThat(faults(Map.of(name, value)))

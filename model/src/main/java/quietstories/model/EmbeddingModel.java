@@ -7,6 +7,9 @@ import java.util.List;
  */
 public interface EmbeddingModel {
 
+  /** Returns the short name of who makes the vectors, such as {@code local} or {@code ollama}. */
+  String provider();
+
   /** Returns the name under which its vectors are kept: vectors of other names do not compare. */
   String name();
 

@@ -12,9 +12,9 @@ import java.util.concurrent.Executors;
 /** Decides which server narrates. */
 public final class ModelSelection {
 
-  private static final URI OPENAI = URI.create("https://api.openai.com/v1");
-  private static final URI LM_STUDIO = URI.create("http://localhost:1234/v1");
-  private static final URI OLLAMA = URI.create("http://localhost:11434/v1");
+  static final URI OPENAI = URI.create("https://api.openai.com/v1");
+  static final URI LM_STUDIO = URI.create("http://localhost:1234/v1");
+  static final URI OLLAMA = URI.create("http://localhost:11434/v1");
   private static final String OPENAI_MODEL = "gpt-5-nano";
   private static final URI ANTHROPIC = URI.create("https://api.anthropic.com/v1");
   private static final String ANTHROPIC_MODEL = "claude-haiku-4-5";
@@ -104,7 +104,7 @@ public final class ModelSelection {
   }
 
   /** A server's bare address is taken as the root of its first version. */
-  private static URI versioned(URI base) {
+  static URI versioned(URI base) {
     String text = base.toString().replaceAll("/+$", "");
     String path = Optional.ofNullable(base.getPath()).orElse("").replaceAll("/+$", "");
     return URI.create(path.isEmpty() ? text + "/v1" : text);

@@ -9,6 +9,7 @@ import quietstories.authoring.Scenarios;
 import quietstories.engine.Measurements;
 import quietstories.engine.ModelHealth;
 import quietstories.engine.Optimizer;
+import quietstories.engine.Remembering;
 import quietstories.engine.Sessions;
 import quietstories.engine.SettingsStore;
 import quietstories.engine.TimeTravel;
@@ -29,6 +30,7 @@ public record Behind(
     Scenarios scenarios,
     Enricher enricher,
     PromptTemplates templates,
+    Remembering remembering,
     Optimizer optimizer,
     Measurements measurements,
     MeterPage meters,

@@ -47,6 +47,28 @@ final class Fields {
     return object;
   }
 
+  /** Returns the first fault so far in one line, with the name of its field. */
+  Optional<String> firstFault() {
+    return faults.stream()
+        .findFirst()
+        .filter(JsonObject.class::isInstance)
+        .map(fault -> (JsonObject) fault)
+        .map(
+            fault ->
+                fault.array("loc").flatMap(loc -> loc.texts().reduce((_, last) -> last)).orElse("")
+                    + ": "
+                    + fault.text("msg").orElse(""));
+  }
+
+  /** Returns a number in a range that may be missing or null. */
+  Optional<Double> optionalNumber(String name, double min, double max) {
+    Optional<Double> number = optional(name, Lenient::number);
+    if (number.filter(found -> found >= min && found <= max).isEmpty() && number.isPresent()) {
+      refuse(name, "value_error", "Input should be from " + min + " to " + max, JsonObject.EMPTY);
+    }
+    return number;
+  }
+
   /** Returns a text that must be there and have {@code min} to {@code max} code points. */
   String text(String name, int min, int max) {
     return required(name, Lenient::text).filter(text -> fits(name, text, min, max)).orElse("");

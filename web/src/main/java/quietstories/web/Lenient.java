@@ -78,6 +78,17 @@ final class Lenient {
     return NO.contains(word) ? Optional.of(false) : Optional.empty();
   }
 
+  /** Takes a number. */
+  static Taken<Double> number(Json value) {
+    return switch (value) {
+      case JsonNumber number -> new Taken.Good<>(number.value());
+      case JsonString(String text) when text.strip().matches("[-+]?\\d{1,18}(\\.\\d{1,18})?") ->
+          new Taken.Good<>(Double.parseDouble(text.strip()));
+      case JsonString _, JsonBoolean _, JsonObject _, JsonArray _, JsonNull _ ->
+          new Taken.Bad<>("float_type", "Input should be a valid number");
+    };
+  }
+
   /** Takes a whole number of 64 bits. */
   static Taken<Long> integer(Json value) {
     return switch (value) {

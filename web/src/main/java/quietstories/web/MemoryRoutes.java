@@ -1,196 +1,196 @@
 package quietstories.web;
 
-import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import quietstories.engine.Memories;
 import quietstories.engine.Sessions;
 import quietstories.json.Json;
 import quietstories.json.JsonArray;
-import quietstories.json.JsonNull;
 import quietstories.json.JsonObject;
+import quietstories.memory.Admission;
+import quietstories.memory.Cast;
+import quietstories.memory.Consolidated;
+import quietstories.memory.Mind;
+import quietstories.memory.Question;
+import quietstories.memory.SearchMode;
+import quietstories.memory.Wish;
+import quietstories.story.EntityId;
+import quietstories.story.Memory;
+import quietstories.story.MemoryId;
+import quietstories.story.MemoryScope;
 import quietstories.story.Session;
 
-/**
- * Shows what is remembered and who feels what about whom. Nothing of that is kept yet, so every
- * answer is empty, and true.
- */
+/** Shows, finds, keeps and forgets what is remembered, and shows who feels what. */
 final class MemoryRoutes {
 
   private static final String ONE = "/sessions/{session_id}";
+  private static final int MOST_FOUND = 200;
+  private static final double NANOS_PER_MILLI = 1e6;
 
   private final Sessions sessions;
-  private final InstantSource clock;
+  private final Memories memories;
 
   /** Creates the routes. */
-  MemoryRoutes(Sessions sessions, InstantSource clock) {
+  MemoryRoutes(Sessions sessions, Memories memories) {
     this.sessions = sessions;
-    this.clock = clock;
+    this.memories = memories;
   }
 
   /** Returns the routes. */
   List<Route> routes() {
     return List.of(
-        Route.get(ONE + "/memories", this::memories),
-        Route.get(ONE + "/emotions", this::emotions),
-        Route.get(ONE + "/relationships", this::relationships),
-        Route.get(ONE + "/relationships/{entity_id}", this::relationshipsOf),
-        Route.get(ONE + "/graph/summary", this::graphSummary),
-        Route.get(ONE + "/enrichment/queue", this::queue),
-        Route.post(ONE + "/enrichment/process", this::process),
-        Route.get(ONE + "/performance", this::performance),
-        Route.get("/sessions/cache/stats", this::caches));
+        Route.get(ONE + "/memories", this::show),
+        Route.post(ONE + "/memories", this::add).forImports(),
+        Route.get(ONE + "/memories/search", this::search),
+        Route.post(ONE + "/memories/consolidate", this::consolidate),
+        Route.delete(ONE + "/memories/{memory_id}", this::delete),
+        Route.get(ONE + "/emotions", this::emotions));
   }
 
   private Session session(Call call) {
     return sessions.load(SessionRoutes.id(call));
   }
 
-  private JsonObject.Builder answer(Call call) {
-    return JsonObject.builder().put("session_id", session(call).id().value());
+  private Reply show(Call call) {
+    return Reply.ok(MemoryJson.books(memories.mind(session(call))));
   }
 
-  private Reply memories(Call call) {
-    session(call);
+  private Reply add(Call call) {
+    Session session = session(call);
+    MemoryWishes read = MemoryWishes.read(call, session.turn());
+    List<Integer> places = List.copyOf(read.wishes().keySet());
+    List<Wish> wishes = List.copyOf(read.wishes().values());
+    List<Admission<Memory>> became =
+        wishes.isEmpty() ? List.of() : memories.add(session.id(), wishes);
+    Set<String> ids = new LinkedHashSet<>();
+    List<Rejected> rejected = new ArrayList<>();
+    read.faults().forEach((place, fault) -> rejected.add(new Rejected(place, fault)));
+    int added = 0;
+    for (int i = 0; i < became.size(); i++) {
+      switch (became.get(i)) {
+        case Admission.Admitted<Memory>(Memory memory, boolean merged) -> {
+          ids.add(memory.id().value());
+          added += merged ? 0 : 1;
+        }
+        case Admission.Refused<Memory>(String reason) ->
+            rejected.add(new Rejected(places.get(i), reason));
+      }
+    }
     return Reply.ok(
         JsonObject.builder()
-            .put("private_memory", JsonObject.EMPTY)
-            .put("public_memory", JsonObject.EMPTY)
+            .put("added", added)
+            .put("ids", JsonArray.ofTexts(List.copyOf(ids)))
+            .put(
+                "rejected",
+                new JsonArray(rejected.stream().sorted().<Json>map(Rejected::json).toList()))
             .build());
+  }
+
+  private record Rejected(int index, String reason) implements Comparable<Rejected> {
+
+    JsonObject json() {
+      return JsonObject.builder().put("index", index).put("reason", reason).build();
+    }
+
+    @Override
+    public int compareTo(Rejected other) {
+      return Integer.compare(index, other.index);
+    }
+  }
+
+  private Reply search(Call call) {
+    long start = System.nanoTime();
+    Session session = session(call);
+    Fields query = Fields.of("query", call.query());
+    Cast cast = memories.cast(session);
+    Optional<EntityId> by = entity(query, "as", cast);
+    Question question = question(query, cast, session.turn());
+    query.check();
+    List<Json> results =
+        by.isPresent()
+            ? memories.search(session, by.get(), question).stream()
+                .<Json>map(r -> MemoryJson.found(r.memory(), r.similarity(), r.why()))
+                .toList()
+            : memories.search(session, question).stream()
+                .<Json>map(f -> MemoryJson.found(f.memory(), f.similarity(), f.why()))
+                .toList();
+    return Reply.ok(
+        JsonObject.builder()
+            .put("results", new JsonArray(results))
+            .put("took_ms", (System.nanoTime() - start) / NANOS_PER_MILLI)
+            .build());
+  }
+
+  private static Question question(Fields query, Cast cast, int now) {
+    String words = query.optionalText("q").orElse("");
+    Optional<String> scope = query.optionalText("scope");
+    Optional<MemoryScope> about = scope.flatMap(MemoryScope::named);
+    if (scope.isPresent() && about.isEmpty()) {
+      refuse(query, "scope", MemoryScope.allowed());
+    }
+    String mode = query.optionalText("mode").orElse(SearchMode.HYBRID.wireName());
+    Optional<SearchMode> way = SearchMode.named(mode);
+    if (way.isEmpty()) {
+      refuse(query, "mode", "hybrid, keyword, semantic");
+    }
+    return new Question(
+        words,
+        Optional.empty(),
+        way.orElse(SearchMode.HYBRID),
+        entity(query, "entity_id", cast),
+        about,
+        (int) query.integer("k", 5, 1, MOST_FOUND),
+        query.optionalNumber("threshold", 0, 1).filter(n -> n >= 0 && n <= 1).orElse(0.0),
+        now);
+  }
+
+  private static Optional<EntityId> entity(Fields query, String name, Cast cast) {
+    Optional<String> said = query.optionalText(name).filter(text -> !text.isBlank());
+    Optional<EntityId> entity = said.flatMap(cast::resolve);
+    if (said.isPresent() && entity.isEmpty()) {
+      query.refuse(name, "value_error", cast.unknown(said.get()), JsonObject.EMPTY);
+    }
+    return entity;
+  }
+
+  private static void refuse(Fields query, String name, String allowed) {
+    query.refuse(name, "enum", "Input should be one of " + allowed, JsonObject.EMPTY);
+  }
+
+  private Reply consolidate(Call call) {
+    long start = System.nanoTime();
+    Consolidated done = memories.consolidate(SessionRoutes.id(call));
+    return Reply.ok(
+        JsonObject.builder()
+            .put("entities_processed", done.entitiesProcessed())
+            .put("memories_removed", done.memoriesRemoved())
+            .put("memories_merged", done.memoriesMerged())
+            .put("memories_summarized", done.memoriesSummarized())
+            .put("took_ms", (System.nanoTime() - start) / NANOS_PER_MILLI)
+            .build());
+  }
+
+  private Reply delete(Call call) {
+    Session session = session(call);
+    String id = call.variable("memory_id");
+    if (id.isBlank() || !memories.delete(session.id(), new MemoryId(id))) {
+      throw Failure.of(FaultCode.PLAYER_NOT_FOUND, "Memory not found").exception();
+    }
+    return Reply.ok(
+        JsonObject.builder().put("message", "Memory deleted").put("memory_id", id).build());
   }
 
   private Reply emotions(Call call) {
-    session(call);
-    return Reply.ok(JsonObject.of("emotions", JsonObject.EMPTY));
-  }
-
-  private Reply relationships(Call call) {
-    return Reply.ok(
-        answer(call)
-            .put("relationships", JsonObject.EMPTY)
-            .put("entity_count", 0)
-            .put("total_relationships", 0)
-            .build());
-  }
-
-  private Reply relationshipsOf(Call call) {
-    String entity = call.variable("entity_id");
     Session session = session(call);
-    if (session.entities().stream().noneMatch(one -> one.id().value().equals(entity))) {
-      throw Failure.of(FaultCode.PLAYER_NOT_FOUND, "Entity not found").exception();
-    }
-    JsonObject summary =
-        JsonObject.builder()
-            .put("entity_id", entity)
-            .put("total_outgoing", 0)
-            .put("total_incoming", 0)
-            .put("relationship_types", JsonObject.EMPTY)
-            .put("average_sentiment", 0)
-            .put("strongest_relationships", JsonArray.EMPTY)
-            .build();
-    return Reply.ok(
-        answer(call).put("entity_id", entity).put("relationship_summary", summary).build());
-  }
-
-  private Reply graphSummary(Call call) {
-    return Reply.ok(answer(call).put("graph_summary", graph()).build());
-  }
-
-  private static JsonObject graph() {
-    return JsonObject.builder()
-        .put("total_entities", 0)
-        .put("total_relationships", 0)
-        .put("relationship_types", JsonArray.EMPTY)
-        .put("avg_relationship_strength", 0)
-        .put("most_connected_entities", JsonArray.EMPTY)
-        .build();
-  }
-
-  private Reply queue(Call call) {
-    JsonObject summary =
-        JsonObject.builder()
-            .put("queued", 0)
-            .put("processing", 0)
-            .put("completed", 0)
-            .put("failed", 0)
-            .build();
-    return Reply.ok(
-        answer(call)
-            .put("total_tasks", 0)
-            .put("status_summary", summary)
-            .put("tasks", JsonArray.EMPTY)
-            .build());
-  }
-
-  private Reply process(Call call) {
-    JsonObject.Builder answer = answer(call);
-    if (call.query().member("task_id").isPresent()) {
-      throw Failure.of(FaultCode.PLAYER_NOT_FOUND, "Task not found").exception();
-    }
-    return Reply.ok(
-        answer
-            .put("message", "There is nothing to process")
-            .put("processed", 0)
-            .put("results", JsonArray.EMPTY)
-            .build());
-  }
-
-  private Reply performance(Call call) {
-    Session session = session(call);
-    return Reply.ok(
-        JsonObject.builder()
-            .put("session_id", session.id().value())
-            .put("turn_count", session.turn())
-            .put("created_at", session.createdAt().toString())
-            .put("memory_stats", memoryStats())
-            .put("semantic_search_stats", searchStats(session))
-            .put("relationship_graph_stats", graph())
-            .build());
-  }
-
-  private static JsonObject memoryStats() {
-    return JsonObject.builder()
-        .put("total_entities", 0)
-        .put("total_memories", 0)
-        .put("memory_distribution", JsonObject.EMPTY)
-        .put("oldest_memory_turn", JsonNull.NULL)
-        .put("newest_memory_turn", JsonNull.NULL)
-        .put("average_importance", JsonNull.NULL)
-        .build();
-  }
-
-  private static JsonObject searchStats(Session session) {
-    return JsonObject.builder()
-        .put("available", false)
-        .put("total_memories", 0)
-        .put("embedding_model", JsonNull.NULL)
-        .put("embedding_provider", JsonNull.NULL)
-        .put("persist_directory", JsonNull.NULL)
-        .put("collection_name", JsonNull.NULL)
-        .put("session_id", session.id().value())
-        .build();
-  }
-
-  private Reply caches(Call call) {
-    JsonObject responses =
-        JsonObject.builder()
-            .put("size", 0)
-            .put("max_size", 0)
-            .put("hits", 0)
-            .put("misses", 0)
-            .put("hit_rate", 0)
-            .put("total_requests", 0)
-            .build();
-    JsonObject memories =
-        JsonObject.builder()
-            .put("entity_summaries", 0)
-            .put("relationship_data", 0)
-            .put("emotional_states", 0)
-            .build();
-    Json stats =
-        JsonObject.builder().put("response_cache", responses).put("memory_cache", memories).build();
-    return Reply.ok(
-        JsonObject.builder()
-            .put("cache_stats", stats)
-            .put("timestamp", clock.instant().toString())
-            .build());
+    Mind mind = memories.mind(session);
+    JsonObject.Builder all = JsonObject.builder();
+    mind.feeling().stream()
+        .sorted((a, b) -> a.value().compareTo(b.value()))
+        .forEach(
+            entity -> all.put(entity.value(), MemoryJson.mood(mind.mood(entity, session.turn()))));
+    return Reply.ok(JsonObject.of("emotions", all.build()));
   }
 }

@@ -21,14 +21,8 @@ final class SessionJson {
 
   private SessionJson() {}
 
-  /** Returns the session whole, as it stands, with its turns and what it offers. */
-  static JsonObject whole(Session session, Sessions sessions, ModelHealth health) {
-    List<Turn> turns = sessions.turns(session.id(), 1, Math.max(1, session.turn()));
-    return whole(session, turns, sessions.available(session), health.now().narrator());
-  }
-
-  /** Returns the session whole. No memories are kept yet, so both books of them are empty. */
-  private static JsonObject whole(
+  /** Returns the session whole, except what its cast remembers. */
+  static JsonObject whole(
       Session session, List<Turn> turns, List<Action> available, NarratorIdentity narrator) {
     return JsonObject.builder()
         .put("id", session.id().value())
@@ -44,8 +38,6 @@ final class SessionJson {
         .put(
             "entities",
             new JsonArray(session.entities().stream().<Json>map(Entity::toJson).toList()))
-        .put("private_memory", JsonObject.EMPTY)
-        .put("public_memory", JsonObject.EMPTY)
         .put("status", session.status().wireName())
         .put("scenario_spec", SpecWriter.write(session.spec()))
         .put("created_at", session.createdAt().toString())

@@ -3,7 +3,6 @@ package quietstories.web;
 import java.util.List;
 import java.util.Optional;
 import quietstories.authoring.Scenarios;
-import quietstories.engine.ModelHealth;
 import quietstories.engine.Sessions;
 import quietstories.json.Json;
 import quietstories.json.JsonArray;
@@ -24,13 +23,13 @@ final class SessionRoutes {
 
   private final Sessions sessions;
   private final Scenarios scenarios;
-  private final ModelHealth health;
+  private final WholeSession whole;
 
   /** Creates the routes. */
-  SessionRoutes(Sessions sessions, Scenarios scenarios, ModelHealth health) {
+  SessionRoutes(Sessions sessions, Scenarios scenarios, WholeSession whole) {
     this.sessions = sessions;
     this.scenarios = scenarios;
-    this.health = health;
+    this.whole = whole;
   }
 
   /** Returns the routes. */
@@ -72,7 +71,7 @@ final class SessionRoutes {
   }
 
   private Reply show(Call call) {
-    return Reply.ok(SessionJson.whole(sessions.load(id(call)), sessions, health));
+    return Reply.ok(whole.of(sessions.load(id(call))));
   }
 
   private Reply delete(Call call) {

@@ -3,7 +3,6 @@ package quietstories.web;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import quietstories.engine.ModelHealth;
 import quietstories.engine.Sessions;
 import quietstories.engine.TimeTravel;
 import quietstories.json.Json;
@@ -20,13 +19,13 @@ final class TravelRoutes {
 
   private final TimeTravel travel;
   private final Sessions sessions;
-  private final ModelHealth health;
+  private final WholeSession whole;
 
   /** Creates the routes. */
-  TravelRoutes(TimeTravel travel, Sessions sessions, ModelHealth health) {
+  TravelRoutes(TimeTravel travel, Sessions sessions, WholeSession whole) {
     this.travel = travel;
     this.sessions = sessions;
-    this.health = health;
+    this.whole = whole;
   }
 
   /** Returns the routes. */
@@ -49,7 +48,7 @@ final class TravelRoutes {
   }
 
   private Reply whole(Session session) {
-    return Reply.ok(SessionJson.whole(session, sessions, health));
+    return Reply.ok(whole.of(session));
   }
 
   /** One turn is meant where nothing is said. */

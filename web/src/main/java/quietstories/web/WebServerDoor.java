@@ -8,6 +8,7 @@ import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import quietstories.engine.Memories;
 
 /** The HTTP server. It answers from its construction until it is closed. */
 public final class WebServerDoor implements AutoCloseable {
@@ -89,13 +90,20 @@ public final class WebServerDoor implements AutoCloseable {
 
   private static List<Route> described(
       DoorSettings settings, Behind behind, ServiceRoutes service) {
+    Memories memories = behind.remembering().memories();
+    WholeSession whole = new WholeSession(behind.sessions(), memories, behind.health());
     List<Route> routes = new ArrayList<>(service.routes());
     routes.addAll(new ScenarioRoutes(behind.scenarios()).routes());
     routes.addAll(
-        new SessionRoutes(behind.sessions(), behind.scenarios(), behind.health()).routes());
-    routes.addAll(new TravelRoutes(behind.travel(), behind.sessions(), behind.health()).routes());
+        new SessionRoutes(behind.sessions(), behind.scenarios(), whole).routes());
+    routes.addAll(new TravelRoutes(behind.travel(), behind.sessions(), whole).routes());
     routes.addAll(new TurnRoutes(behind.turns(), behind.again(), settings.patience()).routes());
-    routes.addAll(new MemoryRoutes(behind.sessions(), behind.clock()).routes());
+    routes.addAll(new MemoryRoutes(behind.sessions(), memories).routes());
+    routes.addAll(new RelationshipRoutes(behind.sessions(), memories).routes());
+    routes.addAll(
+        new EnrichmentRoutes(behind.sessions(), memories, behind.remembering().enrichment())
+            .routes());
+    routes.addAll(new FigureRoutes(behind.sessions(), memories, behind.clock()).routes());
     routes.addAll(new PromptRoutes(behind.enricher(), behind.templates()).routes());
     routes.addAll(new SettingsRoutes(behind.settings(), behind.ids(), behind.clock()).routes());
     routes.addAll(new OptimizationRoutes(behind.optimizer()).routes());

@@ -29,6 +29,8 @@ import quietstories.engine.PromptDesk;
 import quietstories.engine.Rulebooks;
 import quietstories.engine.Scenes;
 import quietstories.engine.SessionMailbox;
+import quietstories.engine.Remembering;
+import quietstories.engine.SessionStore;
 import quietstories.engine.Sessions;
 import quietstories.engine.TimeTravel;
 import quietstories.engine.TurnEngine;
@@ -41,11 +43,13 @@ import quietstories.json.JsonReader;
 import quietstories.tools.ToolLimits;
 import quietstories.tools.ToolListener;
 import quietstories.tools.Toolbox;
+import quietstories.memory.Extract;
 
 /** A whole server on a free port, with an engine that keeps everything in memory. */
 final class House implements AutoCloseable {
 
-  final InMemorySessionStore store = new InMemorySessionStore();
+  final InMemorySessionStore kept = new InMemorySessionStore();
+  final SessionStore store;
   final InMemorySettingsStore settings = new InMemorySettingsStore();
   final ShelfInMemory shelf = new ShelfInMemory();
   final HandWrittenAuthor author = new HandWrittenAuthor();
@@ -59,6 +63,7 @@ final class House implements AutoCloseable {
 
   private final ExecutorService bench = Executors.newSingleThreadExecutor();
   private final AfterTurn afterTurn;
+  private final Remembering remembering;
 
   House() {
     this(DoorSettings.local(0));
@@ -71,6 +76,10 @@ final class House implements AutoCloseable {
     Rulebooks rulebooks = new Rulebooks();
     Optimizer optimizer = new Optimizer();
     TurnTime time = new TurnTime(InstantSource.fixed(Lighthouse.NOON), System::nanoTime);
+    remembering =
+        Remembering.of(
+            kept, mailbox, Optional.empty(), Optional.empty(), new Extract(), nextId, time);
+    store = remembering.store();
     afterTurn = new AfterTurn(store, measurements, TurnWatcher.NONE, time);
     TurnEngine engine =
         new TurnEngine(
@@ -104,6 +113,7 @@ final class House implements AutoCloseable {
                 scenarios,
                 new Enricher(author, () -> 7),
                 new PromptTemplates("You tell the story."),
+                remembering,
                 optimizer,
                 measurements,
                 accept -> new MeterPage.Written("text/plain", accept),

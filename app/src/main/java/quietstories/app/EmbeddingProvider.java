@@ -1,0 +1,11 @@
+package quietstories.app;
+
+/** Who turns memories into vectors. */
+public enum EmbeddingProvider {
+  LOCAL,
+  OPENAI,
+  OLLAMA,
+  LMSTUDIO,
+  GENERIC,
+  NONE
+}

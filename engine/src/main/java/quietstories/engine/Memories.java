@@ -1,0 +1,166 @@
+package quietstories.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import quietstories.memory.Admission;
+import quietstories.memory.Cast;
+import quietstories.memory.Consolidated;
+import quietstories.memory.Finding;
+import quietstories.memory.Mind;
+import quietstories.memory.Question;
+import quietstories.memory.Recollection;
+import quietstories.memory.SearchMode;
+import quietstories.memory.Wish;
+import quietstories.model.Cancellation;
+import quietstories.model.ModelException;
+import quietstories.story.EnrichmentTask;
+import quietstories.story.EntityId;
+import quietstories.story.Memory;
+import quietstories.story.MemoryId;
+import quietstories.story.MindChange;
+import quietstories.story.Session;
+import quietstories.story.SessionId;
+
+/** What is remembered in a session, for those who look at it from outside the story. */
+public final class Memories {
+
+  /** How long a search waits for the meaning of its words. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final MindfulStore store;
+  private final SessionMailbox mailbox;
+  private final Scribe scribe;
+  private final Embedder embedder;
+  private final Embedding embedding;
+  private final Consolidating consolidating;
+  private final TurnTime time;
+
+  /** Creates the view of one engine's memories. */
+  Memories(
+      MindfulStore store,
+      SessionMailbox mailbox,
+      Scribe scribe,
+      Embedder embedder,
+      Embedding embedding,
+      Consolidating consolidating,
+      TurnTime time) {
+    this.store = store;
+    this.mailbox = mailbox;
+    this.scribe = scribe;
+    this.embedder = embedder;
+    this.embedding = embedding;
+    this.consolidating = consolidating;
+    this.time = time;
+  }
+
+  /** Returns what the session's cast knows and feels now, or fails with UNKNOWN_SESSION. */
+  public Mind mind(SessionId id) {
+    return mind(Loading.session(store, id));
+  }
+
+  /** Returns what the session's cast knows and feels as the session stands. */
+  public Mind mind(Session session) {
+    return store.minds().of(session);
+  }
+
+  /** Returns by what names the session's entities are known. */
+  public Cast cast(Session session) {
+    return Cast.of(session.entities());
+  }
+
+  /** Returns what is still to be worked out in the session, and what was. */
+  public List<EnrichmentTask> tasks(Session session) {
+    return store.minds().tasks(session);
+  }
+
+  /** Returns the name of the model that tells what memories mean, if there is one. */
+  public Optional<String> embeddingModel() {
+    return embedder.model();
+  }
+
+  /** Returns the short name of whoever tells what memories mean, if anybody does. */
+  public Optional<String> embeddingProvider() {
+    return embedder.provider();
+  }
+
+  /** Returns how the meanings of earlier questions are used. */
+  public CacheUse questionCache() {
+    return embedder.use();
+  }
+
+  /** Returns how many sessions' minds are kept ready. */
+  public long mindsReady() {
+    return store.minds().ready();
+  }
+
+  /**
+   * Has memories remembered, each as a whole or not at all, and returns what became of each once
+   * they can be found.
+   */
+  public List<Admission<Memory>> add(SessionId id, List<Wish> wishes) {
+    Scribe.Written written;
+    try (SessionMailbox.Place _ = mailbox.enter(id, () -> {}, new Cancellation())) {
+      Session session = Loading.session(store, id);
+      Scribe.Wishes all = new Scribe.Wishes(wishes, List.of(), List.of());
+      written = scribe.write(mind(session), session.entities(), all, session.turn(), time.now());
+      change(session, written.change());
+    }
+    findable(id);
+    return written.memories();
+  }
+
+  /** Memories whose meaning cannot be had are findable by their words, which must do. */
+  private void findable(SessionId id) {
+    try {
+      embedding.now(Loading.session(store, id));
+    } catch (ModelException e) {
+      embedding.later(id);
+    }
+  }
+
+  /** Forgets a memory, and returns whether there was one of that id. */
+  public boolean delete(SessionId id, MemoryId memory) {
+    try (SessionMailbox.Place _ = mailbox.enter(id, () -> {}, new Cancellation())) {
+      Session session = Loading.session(store, id);
+      boolean known = mind(session).memory(memory).isPresent();
+      if (known) {
+        change(session, MindChange.forgetting(List.of(memory)));
+      }
+      return known;
+    }
+  }
+
+  /** Merges what is remembered twice, sums up what is old, and returns what that came to. */
+  public Consolidated consolidate(SessionId id) {
+    Consolidated done = consolidating.consolidate(Loading.session(store, id).id());
+    findable(id);
+    return done;
+  }
+
+  private void change(Session session, MindChange change) {
+    if (!change.isEmpty()) {
+      store.update(session.changed(session.moment(), time.now()), change);
+    }
+  }
+
+  /** Returns what an operator finds, who may see all: the best first. */
+  public List<Finding> search(Session session, Question question) {
+    return mind(session).search(meant(session, question));
+  }
+
+  /** Returns what {@code pointOfView} recalls, which is nothing that it may not know. */
+  public List<Recollection> search(Session session, EntityId pointOfView, Question question) {
+    return mind(session).seenBy(pointOfView).search(meant(session, question));
+  }
+
+  private Question meant(Session session, Question question) {
+    boolean byWords = question.mode() == SearchMode.KEYWORD || mind(session).size() == 0;
+    if (!byWords && !mind(session).withoutMeaning(1).isEmpty()) {
+      embedding.later(session.id());
+    }
+    return byWords
+        ? question
+        : embedder.ofQuestion(question.words(), PATIENCE).map(question::meant).orElse(question);
+  }
+}

@@ -1,0 +1,127 @@
+package quietstories.engine;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import quietstories.memory.Embedded;
+import quietstories.memory.Meaning;
+import quietstories.memory.Mind;
+import quietstories.story.EnrichmentTask;
+import quietstories.story.MemoryId;
+import quietstories.story.MindChange;
+import quietstories.story.Session;
+import quietstories.story.SessionId;
+import quietstories.story.TaskId;
+import quietstories.story.Vector;
+
+/**
+ * Keeps the minds of the sessions that are being played, ready for questions. A mind that was not
+ * asked for lately is forgotten and read again when it is; so is one that went another way than its
+ * session, as after an undo. Safe for use by many threads.
+ */
+public final class Minds {
+
+  /** How many memories are kept in all, over all sessions. */
+  private static final long MOST_MEMORIES = 300_000;
+
+  private final SessionStore store;
+  private final Optional<String> model;
+  private final Cache<SessionId, Kept> kept =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_MEMORIES)
+          .weigher((SessionId _, Kept one) -> one.mind().size() + 100)
+          .build();
+
+  /** What is known at one revision of a session. */
+  private record Kept(long revision, Mind mind, Map<TaskId, EnrichmentTask> tasks) {
+
+    Kept after(long newRevision, MindChange change) {
+      Map<TaskId, EnrichmentTask> newTasks = new LinkedHashMap<>(tasks);
+      change.tasks().forEach(task -> newTasks.put(task.id(), task));
+      return new Kept(newRevision, mind.after(change).mind(), newTasks);
+    }
+
+    Kept with(UnaryOperator<Mind> more) {
+      return new Kept(revision, more.apply(mind), tasks);
+    }
+  }
+
+  /**
+   * Creates minds that are read from {@code store}.
+   *
+   * @param model the embedding model whose vectors count; those of others are left aside
+   */
+  Minds(SessionStore store, Optional<String> model) {
+    this.store = store;
+    this.model = model;
+  }
+
+  /** Returns what the session's cast knows and feels as the session stands. */
+  public Mind of(Session session) {
+    return at(session).mind();
+  }
+
+  /** Returns what is still to be worked out, and what was, in the order in which it came up. */
+  public List<EnrichmentTask> tasks(Session session) {
+    return List.copyOf(at(session).tasks().values());
+  }
+
+  /** Returns how many sessions' minds are ready now. */
+  public long ready() {
+    return kept.estimatedSize();
+  }
+
+  private Kept at(Session session) {
+    Kept known = kept.getIfPresent(session.id());
+    if (known != null && known.revision() == session.revision()) {
+      return known;
+    }
+    Kept read = read(session);
+    kept.asMap().merge(session.id(), read, (a, b) -> a.revision() > b.revision() ? a : b);
+    return read;
+  }
+
+  private Kept read(Session session) {
+    quietstories.story.Mind all = store.mind(session.id(), session.turn());
+    Map<MemoryId, Vector> vectors = all.vectors();
+    List<Embedded> embedded =
+        all.memories().stream()
+            .filter(memory -> vectors.containsKey(memory.id()))
+            .filter(memory -> model.equals(Optional.of(vectors.get(memory.id()).model())))
+            .map(
+                memory ->
+                    new Embedded(
+                        memory.id(),
+                        memory.content(),
+                        Meaning.of(vectors.get(memory.id()).values())))
+            .toList();
+    Map<TaskId, EnrichmentTask> tasks = new LinkedHashMap<>();
+    all.tasks().forEach(task -> tasks.put(task.id(), task));
+    Mind mind = Mind.of(all.memories(), all.relationships(), all.feelings()).with(embedded);
+    return new Kept(session.revision(), mind, tasks);
+  }
+
+  /** Follows a change that was stored and that led to {@code after}. */
+  void follow(Session after, MindChange change) {
+    kept.asMap()
+        .computeIfPresent(
+            after.id(),
+            (_, old) ->
+                old.revision() == after.revision() - 1
+                    ? old.after(after.revision(), change)
+                    : null);
+  }
+
+  /** Takes in what memories mean; what is no memory of the session any more is passed over. */
+  void learn(SessionId id, List<Embedded> embedded) {
+    kept.asMap().computeIfPresent(id, (_, old) -> old.with(mind -> mind.with(embedded)));
+  }
+
+  void forget(SessionId id) {
+    kept.invalidate(id);
+  }
+}

@@ -19,7 +19,6 @@ import quietstories.authoring.TrialRoom;
 import quietstories.engine.AfterTurn;
 import quietstories.engine.Afterthoughts;
 import quietstories.engine.FollowUp;
-import quietstories.engine.MindWriter;
 import quietstories.engine.ModelHealth;
 import quietstories.engine.Optimizer;
 import quietstories.engine.PromptDesk;
@@ -28,7 +27,6 @@ import quietstories.engine.Remembering;
 import quietstories.engine.Rulebooks;
 import quietstories.engine.Scenes;
 import quietstories.engine.SessionMailbox;
-import quietstories.engine.SessionStore;
 import quietstories.engine.Sessions;
 import quietstories.engine.TimeTravel;
 import quietstories.engine.TurnEngine;
@@ -118,7 +116,7 @@ final class Wiring {
             afterthoughts.<FollowUp>map(each -> each).orElse(FollowUp.NONE));
     TurnEngine engine =
         new TurnEngine(
-            stories,
+            remembering,
             mailbox,
             rulebooks,
             narrators::narrator,
@@ -132,7 +130,7 @@ final class Wiring {
             TurnTime.SYSTEM);
     Sessions sessions =
         new Sessions(
-            stories,
+            remembering.store(),
             store.settings(),
             mailbox,
             rulebooks,
@@ -175,7 +173,7 @@ final class Wiring {
   private static Afterthoughts thinking(
       ChatModel model, PromptDesk desk, Remembering remembering, SessionMailbox mailbox) {
     return new Afterthoughts(
-        model, desk, remembering.store(), mailbox, remembering.writer(), TurnTime.SYSTEM);
+        model, desk, remembering, mailbox, TurnTime.SYSTEM);
   }
 
   private static Workshop workshop(ToolSettings settings, Toolbox toolbox, Recording recording) {

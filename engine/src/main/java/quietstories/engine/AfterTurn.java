@@ -23,6 +23,7 @@ public final class AfterTurn implements AutoCloseable {
   private static final double MILLIS_PER_SECOND = 1_000;
 
   private final SessionStore store;
+  private final Upkeep upkeep;
   private final Recording recording;
   private final TurnWatcher watcher;
   private final TurnTime time;
@@ -31,19 +32,21 @@ public final class AfterTurn implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("after-turn-", 0).factory());
 
   /** Creates the background of one engine, which ends with the watcher. */
-  public AfterTurn(SessionStore store, Recording recording, TurnWatcher watcher, TurnTime time) {
-    this(store, recording, watcher, time, FollowUp.NONE);
+  public AfterTurn(
+      Remembering remembering, Recording recording, TurnWatcher watcher, TurnTime time) {
+    this(remembering, recording, watcher, time, FollowUp.NONE);
   }
 
   /** Creates the background of one engine; {@code followUp} goes on once a timeline is kept. */
   public AfterTurn(
-      SessionStore store,
+      Remembering remembering,
       Recording recording,
       TurnWatcher watcher,
       TurnTime time,
       FollowUp followUp) {
     this.followUp = followUp;
-    this.store = store;
+    this.store = remembering.store();
+    this.upkeep = remembering.upkeep();
     this.recording = recording;
     this.watcher = watcher;
     this.time = time;
@@ -69,6 +72,7 @@ public final class AfterTurn implements AutoCloseable {
               }
               watcher.ended(watched);
               followUp.after(played, timeline, round.clock().origin());
+              upkeep.afterTurn(played.session());
             }));
   }
 

@@ -37,9 +37,9 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
 
   private final ChatModel model;
   private final PromptDesk desk;
+  private final Remembering remembering;
   private final SessionStore store;
   private final SessionMailbox mailbox;
-  private final MindWriter minds;
   private final TurnTime time;
   private final Cancellation closing = new Cancellation();
   private final Map<SessionId, Optional<Job>> waiting = new HashMap<>();
@@ -57,19 +57,18 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
     }
   }
 
-  /** Creates the afterthoughts of one engine; {@code minds} decides what is remembered. */
+  /** Creates the afterthoughts of one engine; {@code remembering} decides what is remembered. */
   public Afterthoughts(
       ChatModel model,
       PromptDesk desk,
-      SessionStore store,
+      Remembering remembering,
       SessionMailbox mailbox,
-      MindWriter minds,
       TurnTime time) {
     this.model = model;
     this.desk = desk;
-    this.store = store;
+    this.remembering = remembering;
+    this.store = remembering.store();
     this.mailbox = mailbox;
-    this.minds = minds;
     this.time = time;
   }
 
@@ -195,7 +194,8 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
       }
       AfterthoughtStep step =
           AfterthoughtStep.of(Loading.session(store, job.session()), job.turn());
-      MindWriter.Decision decision = minds.decide(step.session(), number(job), thought.wishes());
+      MindWriter.Decision decision = remembering.writer().decide(
+              step.session(), step.session().entities(), number(job), thought.wishes());
       decision.refused().forEach(why -> LOG.info("Session {}: {}", job.session(), why));
       step = step.with(thought, prompt.summarises());
       if (!step.changed() && decision.change().isEmpty()) {
@@ -203,6 +203,7 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
       }
       store.update(
           step.session().changed(step.moment(), time.now()), number(job), decision.change());
+      remembering.upkeep().afterChange(job.session());
       return true;
     }
   }

@@ -38,7 +38,7 @@ public final class Enrichment implements AutoCloseable {
 
   private final MindfulStore store;
   private final SessionMailbox mailbox;
-  private final Scribe scribe;
+  private final MindWriter scribe;
   private final Optional<RelationshipReader> reader;
   private final TurnTime time;
   private final Set<SessionId> busy = ConcurrentHashMap.newKeySet();
@@ -49,7 +49,7 @@ public final class Enrichment implements AutoCloseable {
   Enrichment(
       MindfulStore store,
       SessionMailbox mailbox,
-      Scribe scribe,
+      MindWriter scribe,
       Optional<RelationshipReader> reader,
       TurnTime time) {
     this.store = store;
@@ -150,11 +150,8 @@ public final class Enrichment implements AutoCloseable {
       Session now = Loading.session(store, id);
       boolean there = store.minds().tasks(now).stream().anyMatch(one -> one.id().equals(task.id()));
       if (there) {
-        Scribe.Wishes wishes = new Scribe.Wishes(List.of(), List.of(), reading.wishes());
-        MindChange change =
-            scribe
-                .write(store.minds().of(now), now.entities(), wishes, now.turn(), time.now())
-                .change();
+        MindWishes wishes = new MindWishes(List.of(), reading.wishes(), List.of());
+        MindChange change = scribe.decide(now, now.entities(), now.turn(), wishes).change();
         EnrichmentTask after =
             new EnrichmentTask(
                 task.id(),

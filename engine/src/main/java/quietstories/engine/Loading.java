@@ -35,15 +35,15 @@ final class Loading {
   }
 
   /**
-   * Stores the turn, in the place of the last one if it is played again; or fails with CONFLICT if
+   * Stores the turn with what it changes in minds, in the place of the last one if it is played again; or fails with CONFLICT if
    * another process was faster.
    */
-  static void append(SessionStore store, Session after, Turn turn) {
+  static void append(SessionStore store, Session after, Turn turn, MindChange change) {
     try {
       if (turn.attempt() == 0) {
-        store.append(after, turn, MindChange.NONE);
+        store.append(after, turn, change);
       } else {
-        store.replace(after, turn, MindChange.NONE);
+        store.replace(after, turn, change);
       }
     } catch (RevisionConflict e) {
       throw new EngineException(

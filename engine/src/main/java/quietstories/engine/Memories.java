@@ -102,8 +102,9 @@ public final class Memories {
     Scribe.Written written;
     try (SessionMailbox.Place _ = mailbox.enter(id, () -> {}, new Cancellation())) {
       Session session = Loading.session(store, id);
-      Scribe.Wishes all = new Scribe.Wishes(wishes, List.of(), List.of());
-      written = scribe.write(mind(session), session.entities(), all, session.turn(), time.now());
+      written =
+          scribe.write(
+              session, session.entities(), session.turn(), MindWishes.remembering(wishes));
       change(session, written.change());
     }
     findable(id);

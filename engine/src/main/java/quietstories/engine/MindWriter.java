@@ -1,6 +1,7 @@
 package quietstories.engine;
 
 import java.util.List;
+import quietstories.story.Entity;
 import quietstories.story.MindChange;
 import quietstories.story.Session;
 
@@ -8,19 +9,13 @@ import quietstories.story.Session;
 @FunctionalInterface
 public interface MindWriter {
 
-  /** Keeps nothing, and says so. */
-  MindWriter NONE =
-      (_, _, wishes) ->
-          new Decision(
-              MindChange.NONE,
-              wishes.size() == 0 ? List.of() : List.of("this server keeps no memories"));
-
   /**
    * Decides; stores nothing.
    *
+   * @param cast who can remember and feel; may hold more than the session's own by now
    * @param turn the turn that the wishes come from
    */
-  Decision decide(Session session, int turn, MindWishes wishes);
+  Decision decide(Session session, List<Entity> cast, int turn, MindWishes wishes);
 
   /**
    * What comes of wishes.

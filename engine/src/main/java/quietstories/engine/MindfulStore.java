@@ -19,7 +19,7 @@ import quietstories.story.Vector;
 public final class MindfulStore implements SessionStore {
 
   private final SessionStore store;
-  private final Minds minds;
+  private final ReadyMinds minds;
 
   /**
    * Creates a mindful view of {@code store}.
@@ -28,18 +28,18 @@ public final class MindfulStore implements SessionStore {
    */
   public MindfulStore(SessionStore store, Optional<String> model) {
     this.store = store;
-    this.minds = new Minds(store, model);
+    this.minds = new ReadyMinds(store, model);
   }
 
   /** Returns the minds that follow this store. */
-  public Minds minds() {
+  public ReadyMinds minds() {
     return minds;
   }
 
   @Override
   public void append(Session after, Turn turn, MindChange change) {
     store.append(after, turn, change);
-    minds.follow(after, change);
+    minds.follow(after.turn() - 1, after, change);
   }
 
   /** What belonged to the turn that was replaced is gone, so the mind is read anew. */
@@ -49,10 +49,15 @@ public final class MindfulStore implements SessionStore {
     minds.forget(after.id());
   }
 
+  /** A change of an earlier turn may have been overruled since, so the mind is read anew. */
   @Override
   public void update(Session after, int owner, MindChange change) {
     store.update(after, owner, change);
-    minds.follow(after, change);
+    if (owner == after.turn() || change.isEmpty()) {
+      minds.follow(after.turn(), after, change);
+    } else {
+      minds.forget(after.id());
+    }
   }
 
   @Override

@@ -17,18 +17,21 @@ import quietstories.story.PlayerInput;
 import quietstories.story.Session;
 
 /** Finds what the point of view recalls and sees of others, before the narrator is asked. */
-final class Recaller {
+public final class Recaller {
 
   /** How long a turn waits for the meaning of the player's words. */
   private static final Duration PATIENCE = Duration.ofMillis(150);
 
+  /** How long a tool waits for the meaning of its words; its own deadline is longer. */
+  private static final Duration TOOL_PATIENCE = Duration.ofMillis(1_500);
+
   private static final int PRESENT = 20;
   private static final int MOST = 40;
 
-  private final quietstories.engine.Minds minds;
+  private final ReadyMinds minds;
   private final Embedder embedder;
 
-  Recaller(quietstories.engine.Minds minds, Embedder embedder) {
+  Recaller(ReadyMinds minds, Embedder embedder) {
     this.minds = minds;
     this.embedder = embedder;
   }
@@ -42,6 +45,16 @@ final class Recaller {
         mind.size() == 0 ? List.of() : view.search(question(session, input, limits)),
         view.relationshipsAmong(present),
         present.stream().map(entity -> view.mood(entity, session.turn())).toList());
+  }
+
+  /** Returns what tools may look at, for the point of view and nobody else. */
+  quietstories.tools.Minds forTools(Session session, List<Entity> cast) {
+    return quietstories.tools.Minds.of(
+        minds.of(session),
+        cast,
+        session.pointOfView(),
+        session.turn() + 1,
+        words -> embedder.ofQuestion(words, TOOL_PATIENCE));
   }
 
   private Question question(Session session, PlayerInput input, PromptLimits limits) {

@@ -20,13 +20,13 @@ final class Replays {
    *
    * @throws EngineException KEY_REUSED if the key belongs to another input
    */
-  static Optional<PlayedTurn> find(SessionStore store, Wish wish, Session now, Rulebook rules) {
+  static Optional<PlayedTurn> find(SessionStore store, TurnRequest wish, Session now, Rulebook rules) {
     Optional<Turn> stored = wish.key().flatMap(key -> store.turn(now.id(), key));
     stored.ifPresent(turn -> checkSame(turn, wish));
     return stored.map(turn -> played(store, now, rules, turn));
   }
 
-  private static void checkSame(Turn stored, Wish wish) {
+  private static void checkSame(Turn stored, TurnRequest wish) {
     boolean again = stored.attempt() > 0;
     boolean same = wish.input().map(input -> !again && alike(stored.input(), input)).orElse(again);
     if (!same) {

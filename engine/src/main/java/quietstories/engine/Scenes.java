@@ -2,6 +2,7 @@ package quietstories.engine;
 
 import java.util.List;
 import java.util.Optional;
+import quietstories.prompt.Minds;
 import quietstories.prompt.PromptLimits;
 import quietstories.prompt.Scene;
 import quietstories.rules.Judgement;
@@ -16,16 +17,22 @@ public final class Scenes {
   private static final int PARTS = Scene.class.getRecordComponents().length;
 
   private final SessionStore store;
+  private final Recaller recaller;
   private final Optimizer optimizer;
   private final Workshop workshop;
   private final TurnLog log;
   private final PromptDesk desk;
 
-  /** Creates scenes out of what {@code store} knows, within the limits of {@code optimizer}. */
+  /** Creates scenes out of what {@code remembering} knows, within the limits of {@code optimizer}. */
   public Scenes(
-      SessionStore store, Optimizer optimizer, Workshop workshop, TurnLog log, PromptDesk desk) {
+      Remembering remembering,
+      Optimizer optimizer,
+      Workshop workshop,
+      TurnLog log,
+      PromptDesk desk) {
     this.desk = desk;
-    this.store = store;
+    this.store = remembering.store();
+    this.recaller = remembering.recaller();
     this.optimizer = optimizer;
     this.workshop = workshop;
     this.log = log;
@@ -33,10 +40,25 @@ public final class Scenes {
 
   /** Returns the workbench for the tools of this turn. */
   Workbench workbench(Round round, Judgement judged) {
-    return workshop.open(round, judged, optimizer.limits());
+    return workshop.open(
+        round,
+        judged,
+        optimizer.limits(),
+        recaller.forTools(round.session(), judged.after().entities()));
   }
 
-  Telling prepare(Narrator narrator, Round round, Judgement judged, Optional<Ending> foreseen) {
+  /** Returns what bears on this turn, for the point of view and nobody else. */
+  Minds recall(Round round, Judgement judged) {
+    return recaller.recall(
+        round.session(), round.input(), judged.after().entities(), optimizer.limits());
+  }
+
+  Telling prepare(
+      Narrator narrator,
+      Round round,
+      Judgement judged,
+      Optional<Ending> foreseen,
+      Minds minds) {
     Session session = round.session();
     log.starting(session.id());
     PromptLimits limits = optimizer.limits();
@@ -51,7 +73,8 @@ public final class Scenes {
             judged.after().state(),
             judged.after().entities(),
             foreseen.isPresent() ? List.of() : round.rules().available(judged.after().state()),
-            foreseen);
+            foreseen)
+            .recalling(minds);
     log.context(PARTS);
     Telling telling = narrator.prepare(scene, limits, round.dice().fork("prose"));
     desk.written(session.id(), round.number())

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import quietstories.memory.Admission;
 import quietstories.memory.Admissions;
@@ -14,7 +15,6 @@ import quietstories.memory.Mind;
 import quietstories.memory.Pair;
 import quietstories.memory.RelationWish;
 import quietstories.memory.Relations;
-import quietstories.memory.Wish;
 import quietstories.story.EmotionUpdate;
 import quietstories.story.EnrichmentTask;
 import quietstories.story.Entity;
@@ -24,6 +24,7 @@ import quietstories.story.MemoryId;
 import quietstories.story.MemoryScope;
 import quietstories.story.MindChange;
 import quietstories.story.Relationship;
+import quietstories.story.Session;
 import quietstories.story.TaskId;
 import quietstories.story.TaskStatus;
 
@@ -31,28 +32,17 @@ import quietstories.story.TaskStatus;
  * Turns what somebody wants to be remembered, felt or related into a change of minds. The one place
  * for all who want it: tools, the narrator's outcome, what follows a turn, the interface.
  */
-final class Scribe {
+final class Scribe implements MindWriter {
 
+  private final ReadyMinds minds;
   private final Supplier<String> ids;
+  private final TurnTime time;
 
   /** Creates a scribe; {@code ids} gives a new id each time. */
-  Scribe(Supplier<String> ids) {
+  Scribe(ReadyMinds minds, Supplier<String> ids, TurnTime time) {
+    this.minds = minds;
     this.ids = ids;
-  }
-
-  /**
-   * What is wanted.
-   *
-   * @param memories in the order in which they were told
-   */
-  record Wishes(
-      List<Wish> memories, List<EmotionUpdate> feelings, List<RelationWish> relationships) {
-
-    Wishes {
-      memories = List.copyOf(memories);
-      feelings = List.copyOf(feelings);
-      relationships = List.copyOf(relationships);
-    }
+    this.time = time;
   }
 
   /**
@@ -81,8 +71,15 @@ final class Scribe {
     }
   }
 
-  /** Returns the change that the wishes make to {@code mind} at {@code turn}. */
-  Written write(Mind mind, List<Entity> entities, Wishes wishes, int turn, Instant now) {
+  @Override
+  public Decision decide(Session session, List<Entity> cast, int turn, MindWishes wishes) {
+    Written written = write(session, cast, turn, wishes);
+    return new Decision(written.change(), written.allRefusals());
+  }
+
+  /** Returns the change that the wishes make to the session's minds at {@code turn}. */
+  Written write(Session session, List<Entity> entities, int turn, MindWishes wishes) {
+    Mind mind = minds.of(session);
     Cast cast = Cast.of(entities);
     Door door = new Door(cast, () -> new MemoryId(ids.get()));
     Admissions memories = door.admit(mind, wishes.memories());
@@ -90,7 +87,7 @@ final class Scribe {
     List<String> refusals = new ArrayList<>();
     List<Relationship> edges = relationships(remembering, cast, wishes, memories, refusals);
     List<Feeling> feelings = new ArrayList<>();
-    for (EmotionUpdate update : wishes.feelings()) {
+    for (EmotionUpdate update : wishes.emotions()) {
       switch (door.admit(update, turn)) {
         case Admission.Admitted<Feeling>(Feeling feeling, boolean _) -> feelings.add(feeling);
         case Admission.Refused<Feeling>(String reason) -> refusals.add("emotion: " + reason);
@@ -98,13 +95,13 @@ final class Scribe {
     }
     List<Memory> written = memories.change().written();
     MindChange change =
-        new MindChange(written, List.of(), edges, feelings, tasks(written, wishes, now));
+        new MindChange(written, List.of(), edges, feelings, tasks(written, wishes, time.now()));
     return new Written(change, memories.each(), refusals);
   }
 
   /** What was said in so many words counts; a memory's own words count where nobody said it. */
   private static List<Relationship> relationships(
-      Mind mind, Cast cast, Wishes wishes, Admissions memories, List<String> refusals) {
+      Mind mind, Cast cast, MindWishes wishes, Admissions memories, List<String> refusals) {
     Map<Pair, Relationship> edges = new LinkedHashMap<>();
     Mind growing = mind;
     List<RelationWish> all = new ArrayList<>(wishes.relationships());
@@ -127,7 +124,7 @@ final class Scribe {
     return List.copyOf(edges.values());
   }
 
-  private List<EnrichmentTask> tasks(List<Memory> written, Wishes wishes, Instant now) {
+  private List<EnrichmentTask> tasks(List<Memory> written, MindWishes wishes, Instant now) {
     return wishes.relationships().isEmpty()
         ? written.stream()
             .filter(Relations::wantsEnrichment)
@@ -144,7 +141,7 @@ final class Scribe {
         memory.related(),
         TaskStatus.QUEUED,
         now,
-        java.util.Optional.empty(),
+        Optional.empty(),
         0);
   }
 }

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import quietstories.model.Cancellation;
 import quietstories.rules.Dice;
+import quietstories.prompt.Minds;
 import quietstories.rules.Endings;
 import quietstories.rules.Intent;
 import quietstories.rules.Judgement;
@@ -26,6 +27,7 @@ import quietstories.tools.Workbench;
  */
 public final class TurnEngine {
 
+  private final Remembering remembering;
   private final SessionStore store;
   private final SessionMailbox mailbox;
   private final Rulebooks rulebooks;
@@ -36,14 +38,15 @@ public final class TurnEngine {
 
   /** Creates an engine; {@code narrators} gives the narrator of the next turn. */
   public TurnEngine(
-      SessionStore store,
+      Remembering remembering,
       SessionMailbox mailbox,
       Rulebooks rulebooks,
       Supplier<Narrator> narrators,
       Scenes scenes,
       AfterTurn afterTurn,
       TurnTime time) {
-    this.store = store;
+    this.remembering = remembering;
+    this.store = remembering.store();
     this.mailbox = mailbox;
     this.rulebooks = rulebooks;
     this.narrators = narrators;
@@ -64,7 +67,7 @@ public final class TurnEngine {
   public PlayedTurn play(
       SessionId id, PlayerInput input, TurnListener listener, Cancellation cancellation) {
     return inTurn(
-        new Wish(id, input.key(), Optional.of(input)),
+        new TurnRequest(id, input.key(), Optional.of(input)),
         listener,
         cancellation,
         now -> new Take(now, input, 0));
@@ -84,14 +87,14 @@ public final class TurnEngine {
       TurnListener listener,
       Cancellation cancellation) {
     return inTurn(
-        new Wish(id, key, Optional.empty()),
+        new TurnRequest(id, key, Optional.empty()),
         listener,
         cancellation,
         now -> Take.again(store, now, key));
   }
 
   private PlayedTurn inTurn(
-      Wish wish, TurnListener listener, Cancellation cancellation, Function<Session, Take> takes) {
+      TurnRequest wish, TurnListener listener, Cancellation cancellation, Function<Session, Take> takes) {
     TurnClock clock = new TurnClock(time);
     Announcer announcer = new Announcer(listener);
     Runnable queued = () -> announcer.say(new TurnEvent.Waiting(TurnEvent.WaitingFor.QUEUE));
@@ -156,11 +159,12 @@ public final class TurnEngine {
     return judged;
   }
 
-  /** Step 6, recall, has nothing to find yet: no memories are kept. */
   private Telling prepare(
       Round round, Judgement judged, Optional<Ending> foreseen, Narrator narrator) {
+    round.clock().enter("recall");
+    Minds minds = scenes.recall(round, judged);
     round.clock().enter("prompt");
-    return scenes.prepare(narrator, round, judged, foreseen);
+    return scenes.prepare(narrator, round, judged, foreseen, minds);
   }
 
   private Settlement tell(
@@ -179,9 +183,12 @@ public final class TurnEngine {
 
   private PlayedTurn commit(Round round, Settlement settled, Narrator narrator) {
     round.clock().enter("append");
-    Turn turn = settled.turn(round, narrator.identity()).asAttempt(round.attempt());
-    Session after = settled.after(round, turn);
-    Loading.append(store, after, turn);
+    Turn told = settled.turn(round, narrator.identity()).asAttempt(round.attempt());
+    Session after = settled.after(round, told);
+    MindWriter.Decision minds =
+        remembering.decide(round.session(), after.entities(), told.number(), told.outcome());
+    Turn turn = told.withFaults(minds.refused());
+    Loading.append(store, after, turn, minds.change());
     round.clock().commit();
     return new PlayedTurn(
         after, turn, round.offers(after), Optional.of(round.clock().timing()), false);

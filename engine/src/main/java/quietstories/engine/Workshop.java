@@ -26,13 +26,13 @@ public final class Workshop {
     this.time = time;
   }
 
-  Workbench open(Round round, Judgement judged, PromptLimits prompt) {
+  Workbench open(Round round, Judgement judged, PromptLimits prompt, Minds minds) {
     ToolScene scene =
         new ToolScene(
             round.rules(),
             Referee.gate(round.rules(), judged.after(), judged.verdict()),
             round.session().pointOfView(),
-            Minds.EMPTY,
+            minds,
             round.dice().fork("tools"));
     return new Workbench(
         toolbox, limits.withMemoise(prompt.enableCaching()), scene, listener, time.ticker());

@@ -44,12 +44,13 @@ class AfterthoughtsTest {
   private final PromptDesk desk = new PromptDesk();
   private final TurnTime time = TurnTime.SYSTEM;
   private final ChatModel model = new Thinking();
+  private final Remembering remembering = Table.remembering(store, mailbox, time);
   private final Afterthoughts thoughts =
-      new Afterthoughts(model, desk, store, mailbox, MindWriter.NONE, time);
+      new Afterthoughts(model, desk, remembering, mailbox, time);
   private final BlockingQueue<Boolean> followed = new LinkedBlockingQueue<>();
   private final AfterTurn afterTurn =
       new AfterTurn(
-          store,
+          remembering,
           _ -> {},
           TurnWatcher.NONE,
           time,
@@ -59,7 +60,7 @@ class AfterthoughtsTest {
           });
   private final TurnEngine engine =
       new TurnEngine(
-          store,
+          remembering,
           mailbox,
           new Rulebooks(),
           () ->
@@ -71,7 +72,7 @@ class AfterthoughtsTest {
                   new TurnLog(false),
                   desk),
           new Scenes(
-              store,
+              remembering,
               new Optimizer(),
               new Workshop(Toolbox.EMPTY, ToolLimits.USUAL, ToolListener.NONE, TurnTime.SYSTEM),
               new TurnLog(false),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import quietstories.memory.Extract;
 import quietstories.model.Cancellation;
 import quietstories.model.ChatModel;
 import quietstories.prompt.AnswerForm;
@@ -34,7 +35,8 @@ final class Table {
   final TurnTime time = new TurnTime(() -> Lighthouse.NOON, nanos::incrementAndGet);
   final Toolbox toolbox;
   final Scenes scenes;
-  final AfterTurn afterTurn = new AfterTurn(store, measured::add, TurnWatcher.NONE, time);
+  final Remembering remembering = remembering(store, mailbox, time);
+  final AfterTurn afterTurn = new AfterTurn(remembering, measured::add, TurnWatcher.NONE, time);
   final TurnEngine engine;
   final Sessions sessions;
 
@@ -50,17 +52,31 @@ final class Table {
     scenes =
         new Scenes(
             store, optimizer, new Workshop(toolbox, limits, ToolListener.NONE, time), log, desk);
+        new Scenes(remembering, optimizer, new Workshop(toolbox, limits, ToolListener.NONE, time), log, desk);
     AtomicInteger ids = new AtomicInteger();
-    engine = new TurnEngine(store, mailbox, rulebooks, () -> narrator, scenes, afterTurn, time);
+    engine = new TurnEngine(remembering, mailbox, rulebooks, () -> narrator, scenes, afterTurn, time);
     sessions =
         new Sessions(
-            store,
+            remembering.store(),
             settings,
             mailbox,
             rulebooks,
             () -> backgrounds,
             () -> "session-" + ids.incrementAndGet(),
             time);
+  }
+
+  /** Returns what remembers for {@code store}, without vectors and without a model. */
+  static Remembering remembering(SessionStore store, SessionMailbox mailbox, TurnTime time) {
+    AtomicInteger ids = new AtomicInteger();
+    return Remembering.of(
+        store,
+        mailbox,
+        Optional.empty(),
+        Optional.empty(),
+        new Extract(),
+        () -> "memory-" + ids.incrementAndGet(),
+        time);
   }
 
   /** Returns a narrator that has that model speak in that form, with at most 5 answers a turn. */

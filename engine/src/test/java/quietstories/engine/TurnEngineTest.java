@@ -320,7 +320,7 @@ class TurnEngineTest {
     Table other = new Table();
     TurnEngine second =
         new TurnEngine(
-            table.store,
+            Table.remembering(table.store, new SessionMailbox(), table.time),
             new SessionMailbox(),
             other.rulebooks,
             BuiltinNarrator::new,

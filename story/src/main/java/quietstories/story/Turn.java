@@ -3,6 +3,7 @@ package quietstories.story;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import quietstories.json.Json;
 import quietstories.json.JsonArray;
 import quietstories.json.JsonObject;
@@ -95,6 +96,24 @@ public record Turn(
         admitted,
         refused,
         faults,
+        narrator,
+        ending,
+        toolUses);
+  }
+
+  /** Returns this turn with those faults besides its own. */
+  public Turn withFaults(List<String> more) {
+    return new Turn(
+        number,
+        attempt,
+        timestamp,
+        input,
+        verdict,
+        outcome,
+        narratorRolls,
+        admitted,
+        refused,
+        Stream.concat(faults.stream(), more.stream()).toList(),
         narrator,
         ending,
         toolUses);

@@ -35,6 +35,13 @@ final class Spot {
             + " characters; read a part of it)";
   }
 
+  /** Returns the beginning of a text, which never ends in half a character. */
+  static String beginning(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
+  }
+
   private static String hint(JsonPath place, JsonObject state) {
     if (place.isRoot()) {
       return "; the places are " + String.join(", ", state.members().keySet());

@@ -60,6 +60,7 @@ public final class Toolbox {
    */
   public static Toolbox standard(Collection<? extends Tool> more) {
     List<Tool> all = new ArrayList<>(storyTools());
+    all.addAll(memoryTools());
     all.addAll(more);
     ServiceLoader.load(Tool.class).forEach(all::add);
     return of(all);
@@ -75,6 +76,16 @@ public final class Toolbox {
         new UpdateWorld(),
         new CreateCharacter(),
         new TakeAction());
+  }
+
+  /** Returns the tools that look at memories and relationships, and have things remembered. */
+  public static List<Tool> memoryTools() {
+    return List.of(
+        MemorySearch.byWords(),
+        MemorySearch.byMeaning(),
+        new QueryRelationships(),
+        new AddMemory(),
+        new BatchMemory());
   }
 
   /** Returns how the tools are shown to a model, sorted by name. */

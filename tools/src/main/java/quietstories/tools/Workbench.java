@@ -51,7 +51,8 @@ public final class Workbench implements AutoCloseable {
   private final List<CompletableFuture<ToolRun>> pending = new ArrayList<>();
   private final BlockingQueue<ToolRun> ended = new LinkedBlockingQueue<>();
   private final List<HiddenMemory> memories = new ArrayList<>();
-  private CompletableFuture<Situation> latest;
+  private Minds minds;
+  private CompletableFuture<Standing> latest;
   private int writes;
   private int round = 1;
   private int heard;
@@ -59,8 +60,11 @@ public final class Workbench implements AutoCloseable {
   /** Two reads with one key show the same. */
   private record Key(String tool, JsonObject arguments, int writes, Optional<Integer> lastLook) {}
 
+  /** How the story stands between two writes. */
+  private record Standing(Situation situation, Minds minds) {}
+
   /** Where in the order of writes a place was looked at, and what it was looked at in. */
-  private record Look(int writes, CompletableFuture<Situation> view) {}
+  private record Look(int writes, CompletableFuture<Standing> view) {}
 
   private record Job(String name, ToolAccess access, ToolCall call, Arguments arguments) {}
 
@@ -77,7 +81,9 @@ public final class Workbench implements AutoCloseable {
     this.listener = listener;
     this.ticker = ticker;
     this.supervisor = new Supervisor(limits, ticker);
-    this.latest = CompletableFuture.completedFuture(scene.gate().situation());
+    this.minds = scene.minds();
+    this.latest =
+        CompletableFuture.completedFuture(new Standing(scene.gate().situation(), minds));
   }
 
   /** Returns the names of all tools, sorted. */
@@ -137,7 +143,7 @@ public final class Workbench implements AutoCloseable {
     JsonObject arguments = job.arguments().values();
     Optional<Integer> lastWrites = last.filter(_ -> tool.looksBack()).map(Look::writes);
     Key key = new Key(job.name(), arguments, writes, lastWrites);
-    CompletableFuture<Situation> view = latest;
+    CompletableFuture<Standing> view = latest;
     place.ifPresent(path -> looks.put(plain(path), new Look(writes, view)));
     CompletableFuture<Finding> first = known.get(key);
     if (first != null && limits.memoise()) {
@@ -167,13 +173,13 @@ public final class Workbench implements AutoCloseable {
     return path.within(scene.rules().spec().state());
   }
 
-  private ToolContext context(Situation situation, Map<JsonPath, Look> before) {
+  private ToolContext context(Standing standing, Map<JsonPath, Look> before) {
     Function<JsonPath, Optional<Sighting>> lastSeen =
         path ->
             Optional.ofNullable(before.get(plain(path)))
-                .map(look -> new Sighting(look.view().join().state().at(plain(path))));
+                .map(look -> new Sighting(look.view().join().situation().state().at(plain(path))));
     return new ToolContext(
-        scene.rules(), situation, scene.pointOfView(), scene.minds(), scene.dice(), lastSeen);
+        scene.rules(), standing.situation(), scene.pointOfView(), standing.minds(), scene.dice(), lastSeen);
   }
 
   private Finding look(Tool tool, ToolContext context, JsonObject arguments) {
@@ -189,12 +195,12 @@ public final class Workbench implements AutoCloseable {
   }
 
   private CompletableFuture<Finding> write(Job job, Tool tool) {
-    CompletableFuture<Situation> before = latest;
+    CompletableFuture<Standing> before = latest;
     Map<JsonPath, Look> seen = Map.copyOf(looks);
     CompletableFuture<Finding> finding =
         CompletableFuture.supplyAsync(
             () -> wish(tool, context(before.join(), seen), job.arguments().values()), threads);
-    latest = finding.handle((_, _) -> scene.gate().situation());
+    latest = finding.handle((_, _) -> new Standing(scene.gate().situation(), minds));
     writes++;
     return finding;
   }
@@ -215,6 +221,7 @@ public final class Workbench implements AutoCloseable {
     Admitting admitting = new Admitting(scene.gate(), scene.dice());
     wished.wishes().forEach(admitting::admit);
     memories.addAll(admitting.memories());
+    minds = minds.after(admitting.memories(), scene.gate().situation().entities());
     return new Finding(
         admitting.fate(),
         admitting.words(wished.done()),

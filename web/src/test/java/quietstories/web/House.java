@@ -80,15 +80,15 @@ final class House implements AutoCloseable {
         Remembering.of(
             kept, mailbox, Optional.empty(), Optional.empty(), new Extract(), nextId, time);
     store = remembering.store();
-    afterTurn = new AfterTurn(store, measurements, TurnWatcher.NONE, time);
+    afterTurn = new AfterTurn(remembering, measurements, TurnWatcher.NONE, time);
     TurnEngine engine =
         new TurnEngine(
-            store,
+            remembering,
             mailbox,
             rulebooks,
             BuiltinNarrator::new,
             new Scenes(
-                store,
+                remembering,
                 optimizer,
                 new Workshop(Toolbox.EMPTY, ToolLimits.USUAL, ToolListener.NONE, time),
                 new TurnLog(false),

@@ -23,7 +23,7 @@ import quietstories.story.Vector;
  * asked for lately is forgotten and read again when it is; so is one that went another way than its
  * session, as after an undo. Safe for use by many threads.
  */
-public final class Minds {
+public final class ReadyMinds {
 
   /** How many memories are kept in all, over all sessions. */
   private static final long MOST_MEMORIES = 300_000;
@@ -36,17 +36,26 @@ public final class Minds {
           .weigher((SessionId _, Kept one) -> one.mind().size() + 100)
           .build();
 
-  /** What is known at one revision of a session. */
-  private record Kept(long revision, Mind mind, Map<TaskId, EnrichmentTask> tasks) {
+  /** What is known after one turn of a session, at one of its revisions. */
+  private record Kept(
+      long revision, int turn, Mind mind, Map<TaskId, EnrichmentTask> tasks) {
 
-    Kept after(long newRevision, MindChange change) {
+    boolean isOf(Session session) {
+      return revision == session.revision() && turn == session.turn();
+    }
+
+    boolean isNewerThan(Kept other) {
+      return revision > other.revision || (revision == other.revision && turn > other.turn);
+    }
+
+    Kept after(Session session, MindChange change) {
       Map<TaskId, EnrichmentTask> newTasks = new LinkedHashMap<>(tasks);
       change.tasks().forEach(task -> newTasks.put(task.id(), task));
-      return new Kept(newRevision, mind.after(change).mind(), newTasks);
+      return new Kept(session.revision(), session.turn(), mind.after(change).mind(), newTasks);
     }
 
     Kept with(UnaryOperator<Mind> more) {
-      return new Kept(revision, more.apply(mind), tasks);
+      return new Kept(revision, turn, more.apply(mind), tasks);
     }
   }
 
@@ -55,7 +64,7 @@ public final class Minds {
    *
    * @param model the embedding model whose vectors count; those of others are left aside
    */
-  Minds(SessionStore store, Optional<String> model) {
+  ReadyMinds(SessionStore store, Optional<String> model) {
     this.store = store;
     this.model = model;
   }
@@ -77,11 +86,11 @@ public final class Minds {
 
   private Kept at(Session session) {
     Kept known = kept.getIfPresent(session.id());
-    if (known != null && known.revision() == session.revision()) {
+    if (known != null && known.isOf(session)) {
       return known;
     }
     Kept read = read(session);
-    kept.asMap().merge(session.id(), read, (a, b) -> a.revision() > b.revision() ? a : b);
+    kept.asMap().merge(session.id(), read, (a, b) -> a.isNewerThan(b) ? a : b);
     return read;
   }
 
@@ -102,17 +111,20 @@ public final class Minds {
     Map<TaskId, EnrichmentTask> tasks = new LinkedHashMap<>();
     all.tasks().forEach(task -> tasks.put(task.id(), task));
     Mind mind = Mind.of(all.memories(), all.relationships(), all.feelings()).with(embedded);
-    return new Kept(session.revision(), mind, tasks);
+    return new Kept(session.revision(), session.turn(), mind, tasks);
   }
 
-  /** Follows a change that was stored and that led to {@code after}. */
-  void follow(Session after, MindChange change) {
+  /**
+   * Follows a change that was stored and that led from turn {@code from} to {@code after}; a mind
+   * that stands elsewhere is forgotten.
+   */
+  void follow(int from, Session after, MindChange change) {
     kept.asMap()
         .computeIfPresent(
             after.id(),
             (_, old) ->
-                old.revision() == after.revision() - 1
-                    ? old.after(after.revision(), change)
+                old.revision() == after.revision() - 1 && old.turn() == from
+                    ? old.after(after, change)
                     : null);
   }
 

@@ -11,4 +11,4 @@ import quietstories.story.SessionId;
  * @param key the name that the client gave it
  * @param input what is to be played; empty if it is the last turn once more
  */
-record Wish(SessionId id, Optional<IdempotencyKey> key, Optional<PlayerInput> input) {}
+record TurnRequest(SessionId id, Optional<IdempotencyKey> key, Optional<PlayerInput> input) {}

@@ -33,10 +33,10 @@ import quietstories.engine.TurnEngine;
 import quietstories.engine.TurnLog;
 import quietstories.engine.TurnTime;
 import quietstories.engine.Workshop;
+import quietstories.memory.Extract;
 import quietstories.metrics.LoggedTools;
 import quietstories.metrics.MeasuredTools;
 import quietstories.model.ChatModel;
-import quietstories.memory.Extract;
 import quietstories.prompt.AnswerForm;
 import quietstories.prompt.NarratorText;
 import quietstories.store.SqliteStore;
@@ -172,8 +172,7 @@ final class Wiring {
 
   private static Afterthoughts thinking(
       ChatModel model, PromptDesk desk, Remembering remembering, SessionMailbox mailbox) {
-    return new Afterthoughts(
-        model, desk, remembering, mailbox, TurnTime.SYSTEM);
+    return new Afterthoughts(model, desk, remembering, mailbox, TurnTime.SYSTEM);
   }
 
   private static Workshop workshop(ToolSettings settings, Toolbox toolbox, Recording recording) {

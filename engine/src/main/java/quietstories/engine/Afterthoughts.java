@@ -194,8 +194,10 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
       }
       AfterthoughtStep step =
           AfterthoughtStep.of(Loading.session(store, job.session()), job.turn());
-      MindWriter.Decision decision = remembering.writer().decide(
-              step.session(), step.session().entities(), number(job), thought.wishes());
+      MindWriter.Decision decision =
+          remembering
+              .writer()
+              .decide(step.session(), step.session().entities(), number(job), thought.wishes());
       decision.refused().forEach(why -> LOG.info("Session {}: {}", job.session(), why));
       step = step.with(thought, prompt.summarises());
       if (!step.changed() && decision.change().isEmpty()) {

@@ -65,7 +65,7 @@ public final class Embedder implements AutoCloseable {
       // why: the answer still comes and is kept, so the same question is quick the next time.
       return Optional.empty();
     } catch (ExecutionException e) {
-      LOG.warn("A question is searched by its words alone: {}", e.getCause().getMessage());
+      LOG.warn("A question is searched by its words alone", e.getCause());
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -103,8 +103,7 @@ public final class Memories {
     try (SessionMailbox.Place _ = mailbox.enter(id, () -> {}, new Cancellation())) {
       Session session = Loading.session(store, id);
       written =
-          scribe.write(
-              session, session.entities(), session.turn(), MindWishes.remembering(wishes));
+          scribe.write(session, session.entities(), session.turn(), MindWishes.remembering(wishes));
       change(session, written.change());
     }
     findable(id);

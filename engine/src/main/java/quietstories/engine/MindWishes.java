@@ -7,9 +7,7 @@ import quietstories.story.EmotionUpdate;
 import quietstories.story.HiddenMemory;
 import quietstories.story.Outcome;
 
-/**
- * What somebody wants the cast to remember and to feel. Nothing of it is admitted yet.
- */
+/** What somebody wants the cast to remember and to feel. Nothing of it is admitted yet. */
 public record MindWishes(
     List<Wish> memories, List<RelationWish> relationships, List<EmotionUpdate> emotions) {
 

@@ -2,6 +2,7 @@ package quietstories.engine;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import quietstories.memory.Embedded;
 import quietstories.memory.Meaning;
 import quietstories.memory.Mind;
 import quietstories.story.EnrichmentTask;
-import quietstories.story.MemoryId;
+import quietstories.story.Memory;
 import quietstories.story.MindChange;
 import quietstories.story.Session;
 import quietstories.story.SessionId;
@@ -96,18 +97,13 @@ public final class ReadyMinds {
 
   private Kept read(Session session) {
     quietstories.story.Mind all = store.mind(session.id(), session.turn());
-    Map<MemoryId, Vector> vectors = all.vectors();
-    List<Embedded> embedded =
-        all.memories().stream()
-            .filter(memory -> vectors.containsKey(memory.id()))
-            .filter(memory -> model.equals(Optional.of(vectors.get(memory.id()).model())))
-            .map(
-                memory ->
-                    new Embedded(
-                        memory.id(),
-                        memory.content(),
-                        Meaning.of(vectors.get(memory.id()).values())))
-            .toList();
+    List<Embedded> embedded = new ArrayList<>();
+    for (Memory memory : all.memories()) {
+      Vector vector = all.vectors().get(memory.id());
+      if (vector != null && model.equals(Optional.of(vector.model()))) {
+        embedded.add(new Embedded(memory.id(), memory.content(), Meaning.of(vector.values())));
+      }
+    }
     Map<TaskId, EnrichmentTask> tasks = new LinkedHashMap<>();
     all.tasks().forEach(task -> tasks.put(task.id(), task));
     Mind mind = Mind.of(all.memories(), all.relationships(), all.feelings()).with(embedded);

@@ -23,7 +23,9 @@ public final class Scenes {
   private final TurnLog log;
   private final PromptDesk desk;
 
-  /** Creates scenes out of what {@code remembering} knows, within the limits of {@code optimizer}. */
+  /**
+   * Creates scenes out of what {@code remembering} knows, within the limits of {@code optimizer}.
+   */
   public Scenes(
       Remembering remembering,
       Optimizer optimizer,
@@ -54,11 +56,7 @@ public final class Scenes {
   }
 
   Telling prepare(
-      Narrator narrator,
-      Round round,
-      Judgement judged,
-      Optional<Ending> foreseen,
-      Minds minds) {
+      Narrator narrator, Round round, Judgement judged, Optional<Ending> foreseen, Minds minds) {
     Session session = round.session();
     log.starting(session.id());
     PromptLimits limits = optimizer.limits();
@@ -66,14 +64,14 @@ public final class Scenes {
     List<Turn> history = store.turns(session.id(), from, session.turn() - from + 1);
     Scene scene =
         new Scene(
-            session,
-            history,
-            round.input(),
-            judged.verdict(),
-            judged.after().state(),
-            judged.after().entities(),
-            foreseen.isPresent() ? List.of() : round.rules().available(judged.after().state()),
-            foreseen)
+                session,
+                history,
+                round.input(),
+                judged.verdict(),
+                judged.after().state(),
+                judged.after().entities(),
+                foreseen.isPresent() ? List.of() : round.rules().available(judged.after().state()),
+                foreseen)
             .recalling(minds);
     log.context(PARTS);
     Telling telling = narrator.prepare(scene, limits, round.dice().fork("prose"));

@@ -45,8 +45,7 @@ class AfterthoughtsTest {
   private final TurnTime time = TurnTime.SYSTEM;
   private final ChatModel model = new Thinking();
   private final Remembering remembering = Table.remembering(store, mailbox, time);
-  private final Afterthoughts thoughts =
-      new Afterthoughts(model, desk, remembering, mailbox, time);
+  private final Afterthoughts thoughts = new Afterthoughts(model, desk, remembering, mailbox, time);
   private final BlockingQueue<Boolean> followed = new LinkedBlockingQueue<>();
   private final AfterTurn afterTurn =
       new AfterTurn(

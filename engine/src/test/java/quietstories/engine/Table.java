@@ -53,8 +53,14 @@ final class Table {
         new Scenes(
             store, optimizer, new Workshop(toolbox, limits, ToolListener.NONE, time), log, desk);
         new Scenes(remembering, optimizer, new Workshop(toolbox, limits, ToolListener.NONE, time), log, desk);
+            remembering,
+            optimizer,
+            new Workshop(toolbox, limits, ToolListener.NONE, time),
+            log,
+            desk);
     AtomicInteger ids = new AtomicInteger();
-    engine = new TurnEngine(remembering, mailbox, rulebooks, () -> narrator, scenes, afterTurn, time);
+    engine =
+        new TurnEngine(remembering, mailbox, rulebooks, () -> narrator, scenes, afterTurn, time);
     sessions =
         new Sessions(
             remembering.store(),

@@ -1,13 +1,12 @@
 package quietstories.providers;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import quietstories.json.Json;
 import quietstories.json.JsonArray;
@@ -24,19 +23,20 @@ import quietstories.model.ModelFault;
 final class ServerEmbeddings implements EmbeddingModel {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final int LARGEST = 64 * 1024 * 1024;
 
   private final Endpoint endpoint;
   private final String model;
   private final EmbeddingForm form;
   private final Duration timeout;
-  private final HttpClient client;
+  private final Wire wire;
 
   ServerEmbeddings(Endpoint endpoint, String model, EmbeddingForm form, Duration timeout) {
     this.endpoint = endpoint;
     this.model = model;
     this.form = form;
     this.timeout = timeout;
-    this.client = Clients.to(endpoint, CONNECT);
+    this.wire = Wire.to(endpoint.base(), CONNECT);
   }
 
   @Override
@@ -60,14 +60,9 @@ final class ServerEmbeddings implements EmbeddingModel {
 
   private List<float[]> ask(List<String> texts) {
     String body = EmbeddingForm.request(model, texts).write();
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(endpoint.at(form.path()))
-            .timeout(timeout)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body));
-    endpoint.key().ifPresent(key -> request.header("Authorization", "Bearer " + key));
+    WireRequest request = new WireRequest(endpoint.at(form.path()), headers(), Optional.of(body));
     List<float[]> vectors =
-        form.vectors(send(request.build())).orElse(List.of()).stream()
+        form.vectors(object(send(request))).orElse(List.of()).stream()
             .map(ServerEmbeddings::unit)
             .toList();
     if (vectors.size() != texts.size()) {
@@ -76,20 +71,27 @@ final class ServerEmbeddings implements EmbeddingModel {
     return vectors;
   }
 
-  private JsonObject send(HttpRequest request) {
-    try {
-      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
-        throw Faults.status(response.statusCode(), response.body(), Optional.empty());
+  private Map<String, String> headers() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", "application/json");
+    endpoint.key().ifPresent(key -> headers.put("Authorization", "Bearer " + key));
+    return headers;
+  }
+
+  private String send(WireRequest request) {
+    Line line = new Line();
+    try (Watch watch = Watch.over(timeout, line::cut)) {
+      try (Exchange exchange = wire.send(request, line)) {
+        String answer = new String(exchange.body().readNBytes(LARGEST), StandardCharsets.UTF_8);
+        if (exchange.status() != 200) {
+          throw Faults.status(exchange.status(), answer, Optional.empty());
+        }
+        return answer;
+      } catch (IOException e) {
+        throw watch.isExpired()
+            ? Faults.timeout("The server for embeddings did not answer in time.")
+            : Faults.unreachable(e);
       }
-      return object(response.body());
-    } catch (HttpTimeoutException e) {
-      throw Faults.timeout("The server for embeddings did not answer in time.");
-    } catch (IOException e) {
-      throw Faults.unreachable(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Faults.cancelled();
     }
   }
 

@@ -86,7 +86,7 @@ final class MemorySearch implements Tool {
   private Question question(
       Minds minds, JsonObject arguments, Optional<EntityId> owner, Optional<MemoryScope> scope) {
     String words = arguments.text("query").orElse("");
-    int limit = (int) Math.clamp(arguments.integer("limit").orElse(USUAL), 1, MOST);
+    int limit = Math.clamp(arguments.integer("limit").orElse(USUAL), 1, MOST);
     double threshold =
         arguments.number("threshold").map(number -> Math.clamp(number.value(), 0, 1)).orElse(0.0);
     Question question =

@@ -66,7 +66,7 @@ final class QueryRelationships implements Tool {
             entity.map(id -> edge.from().equals(id) || edge.to().equals(id)).orElse(true)
                 && type.map(edge.type()::equals).orElse(true)
                 && edge.strength() >= least;
-    int limit = (int) Math.clamp(arguments.integer("limit").orElse(USUAL), 1, MOST);
+    int limit = Math.clamp(arguments.integer("limit").orElse(USUAL), 1, MOST);
     String edges =
         minds.view().relationships().stream()
             .filter(wanted)

@@ -82,8 +82,7 @@ public final class Workbench implements AutoCloseable {
     this.ticker = ticker;
     this.supervisor = new Supervisor(limits, ticker);
     this.minds = scene.minds();
-    this.latest =
-        CompletableFuture.completedFuture(new Standing(scene.gate().situation(), minds));
+    this.latest = CompletableFuture.completedFuture(new Standing(scene.gate().situation(), minds));
   }
 
   /** Returns the names of all tools, sorted. */
@@ -179,7 +178,12 @@ public final class Workbench implements AutoCloseable {
             Optional.ofNullable(before.get(plain(path)))
                 .map(look -> new Sighting(look.view().join().situation().state().at(plain(path))));
     return new ToolContext(
-        scene.rules(), standing.situation(), scene.pointOfView(), standing.minds(), scene.dice(), lastSeen);
+        scene.rules(),
+        standing.situation(),
+        scene.pointOfView(),
+        standing.minds(),
+        scene.dice(),
+        lastSeen);
   }
 
   private Finding look(Tool tool, ToolContext context, JsonObject arguments) {

@@ -62,7 +62,8 @@ final class Mill {
     return new Workbench(
         toolbox,
         limits,
-        new ToolScene(RULES, gate, new EntityId("ada"), Minds.empty(new EntityId("ada")), Dice.of(1, 1, 0)),
+        new ToolScene(
+            RULES, gate, new EntityId("ada"), Minds.empty(new EntityId("ada")), Dice.of(1, 1, 0)),
         listener,
         nanos::incrementAndGet);
   }

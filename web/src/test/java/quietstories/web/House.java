@@ -40,10 +40,10 @@ import quietstories.engine.TurnWatcher;
 import quietstories.engine.Workshop;
 import quietstories.json.JsonObject;
 import quietstories.json.JsonReader;
+import quietstories.memory.Extract;
 import quietstories.tools.ToolLimits;
 import quietstories.tools.ToolListener;
 import quietstories.tools.Toolbox;
-import quietstories.memory.Extract;
 
 /** A whole server on a free port, with an engine that keeps everything in memory. */
 final class House implements AutoCloseable {

@@ -149,7 +149,7 @@ final class Wiring {
         new Behind(
             engine::play,
             engine::regenerate,
-            new TimeTravel(store.sessions(), mailbox, Wiring::newId, TurnTime.SYSTEM),
+            new TimeTravel(remembering.store(), mailbox, Wiring::newId, TurnTime.SYSTEM),
             sessions,
             scenarios,
             new Enricher(narrators.author(), Wiring::newSeed),

@@ -114,7 +114,7 @@ class CustomToolTest {
             rules,
             Referee.gate(rules, judged.after(), judged.verdict()),
             new EntityId("player"),
-            Minds.EMPTY,
+            Minds.empty(new EntityId("player")),
             Dice.of(1, 1, 0));
     try (Workbench workbench =
         new Workbench(toolbox, ToolLimits.USUAL, scene, ToolListener.NONE, System::nanoTime)) {

@@ -35,8 +35,8 @@ final class Loading {
   }
 
   /**
-   * Stores the turn with what it changes in minds, in the place of the last one if it is played again; or fails with CONFLICT if
-   * another process was faster.
+   * Stores the turn with what it changes in minds, in the place of the last one if it is played
+   * again; or fails with CONFLICT if another process was faster.
    */
   static void append(SessionStore store, Session after, Turn turn, MindChange change) {
     try {

@@ -38,8 +38,7 @@ public final class ReadyMinds {
           .build();
 
   /** What is known after one turn of a session, at one of its revisions. */
-  private record Kept(
-      long revision, int turn, Mind mind, Map<TaskId, EnrichmentTask> tasks) {
+  private record Kept(long revision, int turn, Mind mind, Map<TaskId, EnrichmentTask> tasks) {
 
     boolean isOf(Session session) {
       return revision == session.revision() && turn == session.turn();

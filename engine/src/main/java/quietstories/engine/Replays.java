@@ -20,7 +20,8 @@ final class Replays {
    *
    * @throws EngineException KEY_REUSED if the key belongs to another input
    */
-  static Optional<PlayedTurn> find(SessionStore store, TurnRequest wish, Session now, Rulebook rules) {
+  static Optional<PlayedTurn> find(
+      SessionStore store, TurnRequest wish, Session now, Rulebook rules) {
     Optional<Turn> stored = wish.key().flatMap(key -> store.turn(now.id(), key));
     stored.ifPresent(turn -> checkSame(turn, wish));
     return stored.map(turn -> played(store, now, rules, turn));

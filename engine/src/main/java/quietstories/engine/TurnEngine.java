@@ -94,7 +94,10 @@ public final class TurnEngine {
   }
 
   private PlayedTurn inTurn(
-      TurnRequest wish, TurnListener listener, Cancellation cancellation, Function<Session, Take> takes) {
+      TurnRequest wish,
+      TurnListener listener,
+      Cancellation cancellation,
+      Function<Session, Take> takes) {
     TurnClock clock = new TurnClock(time);
     Announcer announcer = new Announcer(listener);
     Runnable queued = () -> announcer.say(new TurnEvent.Waiting(TurnEvent.WaitingFor.QUEUE));

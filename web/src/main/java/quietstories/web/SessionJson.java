@@ -1,9 +1,7 @@
 package quietstories.web;
 
 import java.util.List;
-import quietstories.engine.ModelHealth;
 import quietstories.engine.SessionSummary;
-import quietstories.engine.Sessions;
 import quietstories.json.Json;
 import quietstories.json.JsonArray;
 import quietstories.json.JsonObject;

@@ -24,8 +24,7 @@ final class WholeSession {
   /** Returns the answer that shows {@code session}. */
   JsonObject of(Session session) {
     List<Turn> turns = sessions.turns(session.id(), 1, Math.max(1, session.turn()));
-    return SessionJson.whole(
-            session, turns, sessions.available(session), health.now().narrator())
+    return SessionJson.whole(session, turns, sessions.available(session), health.now().narrator())
         .merge(MemoryJson.books(memories.mind(session)));
   }
 }

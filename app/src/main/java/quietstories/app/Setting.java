@@ -57,7 +57,8 @@ enum Setting {
       "Model to ask; unset: the first one that a local server lists, gpt-5-nano at OpenAI,"
           + " claude-haiku-4-5 at Anthropic."),
   LMSTUDIO_API_BASE("", new Address(), "Base address of LM Studio, for MODEL_PROVIDER=lmstudio."),
-  ANTHROPIC_API_KEY("", key(), "Key for Anthropic; auto takes it where no OPENAI_ variable is set."),
+  ANTHROPIC_API_KEY(
+      "", key(), "Key for Anthropic; auto takes it where no OPENAI_ variable is set."),
   MODEL_PROTOCOL(
       "auto",
       new Choice(List.of("auto", "calls", "marker", "json"), List.of()),
@@ -71,7 +72,10 @@ enum Setting {
       new Whole(1, 4096),
       "Model calls at once per server; unset: what llama-server reports, 1 for Ollama and"
           + " LM Studio, else 256."),
-  TURN_BUDGET_MS("", new Later(), "Time budget of a whole turn in milliseconds."),
+  TURN_BUDGET_MS(
+      "",
+      new Whole(100, 600000),
+      "Milliseconds to the first visible text; prompts are kept short enough for it."),
   MAX_PARALLEL_TOOL_CALLS(
       "10", new Whole(1, 100), "Tools that run at once at most."),
   ORCHESTRATOR_RECURSION_LIMIT(

@@ -35,6 +35,7 @@ import quietstories.engine.Workshop;
 import quietstories.metrics.LoggedTools;
 import quietstories.metrics.MeasuredTools;
 import quietstories.model.ChatModel;
+import quietstories.metrics.Timed;
 import quietstories.prompt.AnswerForm;
 import quietstories.prompt.NarratorText;
 import quietstories.store.SqliteStore;
@@ -42,6 +43,7 @@ import quietstories.tools.ToolLimits;
 import quietstories.tools.ToolListener;
 import quietstories.tools.Toolbox;
 import quietstories.web.Behind;
+import quietstories.web.TurnPlayer;
 import quietstories.web.WebServerDoor;
 
 /** Builds the program from its rooms. The one place where all of them are known. */
@@ -59,7 +61,8 @@ final class Wiring {
    * @throws RuntimeException caused by a {@link java.net.BindException} if the port is taken
    */
   static Application start(Settings settings, LongSupplier logLinesLost) {
-    Watching watching = Watching.as(settings);
+    Optimizer optimizer = new Optimizer();
+    Watching watching = Watching.as(settings, optimizer, CLOCK);
     Toolbox toolbox = Toolbox.standard(List.of());
     // why: the database and the look for a model each take a moment, and neither needs the other.
     CompletableFuture<Narrators> narrators =
@@ -70,7 +73,7 @@ final class Wiring {
     try {
       Narrators narrating = joined(narrators);
       watching.show(() -> narrating.health().now().ready(), logLinesLost);
-      return open(settings, store, narrating, toolbox, watching);
+      return open(settings, store, narrating, toolbox, optimizer, watching);
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -90,10 +93,10 @@ final class Wiring {
       SqliteStore store,
       Narrators narrators,
       Toolbox toolbox,
+      Optimizer optimizer,
       Watching watching) {
     SessionMailbox mailbox = new SessionMailbox();
     Rulebooks rulebooks = new Rulebooks();
-    Optimizer optimizer = new Optimizer();
     Optional<Afterthoughts> afterthoughts =
         narrators.model().map(model -> thinking(model, narrators.desk(), store, mailbox));
     AfterTurn afterTurn =
@@ -112,6 +115,7 @@ final class Wiring {
             new Scenes(
                 store.sessions(),
                 optimizer,
+                watching.budget(),
                 workshop(settings.tools(), toolbox, watching.recording()),
                 new TurnLog(settings.narrator().verboseSteps()),
                 narrators.desk()),
@@ -136,13 +140,15 @@ final class Wiring {
             Wiring::newSeed);
     Behind behind =
         new Behind(
-            engine::play,
+            Timed.proxy(TurnPlayer.class, engine::play, System::nanoTime),
             sessions,
             scenarios,
             new Enricher(narrators.author(), Wiring::newSeed),
             new PromptTemplates(NarratorText.system(AnswerForm.MARKER)),
             optimizer,
             watching.measurements(),
+            watching.snapshots(),
+            watching.advisor(),
             watching::page,
             watching.exposition()::answered,
             narrators.health(),

@@ -37,8 +37,7 @@ class GuideTest {
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .start();
-      String said =
-          new String(guide.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String said = new String(guide.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(guide.waitFor()).as(said).isZero();
       assertThat(said).contains("before.json: 10 turns", "after.json: 10 turns");
     }

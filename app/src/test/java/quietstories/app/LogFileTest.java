@@ -57,7 +57,8 @@ class LogFileTest {
         http.post("/sessions/" + session + "/turns", input);
         http.get("/nowhere");
         Path log = folder.resolve("logs/app.log");
-        Waiting.until("the log lacks its last line", () -> Files.readString(log).contains("/nowhere -> 404"));
+        Waiting.until(
+            "the log lacks its last line", () -> Files.readString(log).contains("/nowhere -> 404"));
         whole = Files.readString(log);
       }
     }

@@ -92,8 +92,7 @@ class PageTest {
     assertThat(openings).isNotEmpty().doesNotHaveDuplicates();
     List<String> actions = page.locator("#actions button").allInnerTexts();
     assertThat(page.locator("#ideas button").allInnerTexts())
-        .allSatisfy(
-            idea -> assertThat(actions).noneMatch(action -> action.endsWith(idea.strip())));
+        .allSatisfy(idea -> assertThat(actions).noneMatch(action -> action.endsWith(idea.strip())));
   }
 
   @Test

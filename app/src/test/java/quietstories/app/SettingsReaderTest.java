@@ -126,7 +126,6 @@ class SettingsReaderTest {
   @ParameterizedTest
   @CsvSource({
     "DATABASE_URL,postgresql://u:secretword@h/d",
-    "TURN_BUDGET_MS,5000",
     "EMBEDDING_PROVIDER,local",
     "EMBEDDING_PROVIDER,openai",
     "EMBEDDING_MODEL_NAME,text-embedding-3-small",

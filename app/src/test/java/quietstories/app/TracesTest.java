@@ -30,7 +30,9 @@ class TracesTest {
           Http http = new Http(server.url().toString())) {
         String session = Meadow.begin(http);
         http.stream(session, INPUT, "traceparent", "00-" + TRACE + "-" + ABOVE + "-01");
-        Waiting.until("no trace came", () -> receiver.spans().stream().anyMatch(span -> span.name().equals("turn")));
+        Waiting.until(
+            "no trace came",
+            () -> receiver.spans().stream().anyMatch(span -> span.name().equals("turn")));
         check(receiver.spans(), session);
       }
     }

@@ -18,15 +18,25 @@ public final class Scenes {
   private final SessionStore store;
   private final Optimizer optimizer;
   private final Workshop workshop;
+  private final TurnBudget budget;
   private final TurnLog log;
   private final PromptDesk desk;
 
-  /** Creates scenes out of what {@code store} knows, within the limits of {@code optimizer}. */
+  /**
+   * Creates scenes out of what {@code store} knows, within the limits of {@code optimizer} and the
+   * time of {@code budget}.
+   */
   public Scenes(
-      SessionStore store, Optimizer optimizer, Workshop workshop, TurnLog log, PromptDesk desk) {
+      SessionStore store,
+      Optimizer optimizer,
+      TurnBudget budget,
+      Workshop workshop,
+      TurnLog log,
+      PromptDesk desk) {
     this.desk = desk;
     this.store = store;
     this.optimizer = optimizer;
+    this.budget = budget;
     this.workshop = workshop;
     this.log = log;
   }
@@ -39,7 +49,7 @@ public final class Scenes {
   Telling prepare(Narrator narrator, Round round, Judgement judged, Optional<Ending> foreseen) {
     Session session = round.session();
     log.starting(session.id());
-    PromptLimits limits = optimizer.limits();
+    PromptLimits limits = budget.limits(optimizer.limits(), round.clock());
     int from = Math.max(1, session.turn() - limits.maxTurnHistory() + 1);
     List<Turn> history = store.turns(session.id(), from, session.turn() - from + 1);
     Scene scene =

@@ -6,11 +6,13 @@ import java.util.function.Supplier;
 import quietstories.authoring.Enricher;
 import quietstories.authoring.PromptTemplates;
 import quietstories.authoring.Scenarios;
+import quietstories.engine.Advisor;
 import quietstories.engine.Measurements;
 import quietstories.engine.ModelHealth;
 import quietstories.engine.Optimizer;
 import quietstories.engine.Sessions;
 import quietstories.engine.SettingsStore;
+import quietstories.engine.Snapshots;
 
 /**
  * Everything that lies behind the door.
@@ -28,6 +30,8 @@ public record Behind(
     PromptTemplates templates,
     Optimizer optimizer,
     Measurements measurements,
+    Snapshots snapshots,
+    Advisor advisor,
     MeterPage meters,
     RequestWatcher requests,
     ModelHealth health,

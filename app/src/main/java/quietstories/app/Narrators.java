@@ -95,9 +95,7 @@ record Narrators(
         new NarratorIdentity(
             model.provider(),
             known.map(ModelIdentity::name),
-            form.or(
-                    () ->
-                        known.map(who -> ModelNarrator.form(who.abilities())))
+            form.or(() -> known.map(who -> ModelNarrator.form(who.abilities())))
                 .map(AnswerForm::wireName));
     String trouble = model.isTroubled() ? "; its last call failed" : "";
     String found = model.known().map(finding -> "; " + finding.words()).orElse("");

@@ -76,12 +76,9 @@ enum Setting {
       "",
       new Whole(100, 600000),
       "Milliseconds to the first visible text; prompts are kept short enough for it."),
-  MAX_PARALLEL_TOOL_CALLS(
-      "10", new Whole(1, 100), "Tools that run at once at most."),
-  ORCHESTRATOR_RECURSION_LIMIT(
-      "50", new Whole(1, 1000), "Answers of the model in a turn at most."),
-  TOOL_TIMEOUT_MS(
-      "2000", new Whole(1, 600000), "Longest tool call in milliseconds."),
+  MAX_PARALLEL_TOOL_CALLS("10", new Whole(1, 100), "Tools that run at once at most."),
+  ORCHESTRATOR_RECURSION_LIMIT("50", new Whole(1, 1000), "Answers of the model in a turn at most."),
+  TOOL_TIMEOUT_MS("2000", new Whole(1, 600000), "Longest tool call in milliseconds."),
   EMBEDDING_PROVIDER(
       "",
       new Choice(List.of("none"), List.of("local", "openai", "ollama", "lmstudio", "generic")),

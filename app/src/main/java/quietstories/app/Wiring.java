@@ -34,8 +34,8 @@ import quietstories.engine.TurnTime;
 import quietstories.engine.Workshop;
 import quietstories.metrics.LoggedTools;
 import quietstories.metrics.MeasuredTools;
-import quietstories.model.ChatModel;
 import quietstories.metrics.Timed;
+import quietstories.model.ChatModel;
 import quietstories.prompt.AnswerForm;
 import quietstories.prompt.NarratorText;
 import quietstories.store.SqliteStore;
@@ -168,8 +168,7 @@ final class Wiring {
         model, desk, store.sessions(), mailbox, MindWriter.NONE, TurnTime.SYSTEM);
   }
 
-  private static Workshop workshop(
-      ToolSettings settings, Toolbox toolbox, Recording recording) {
+  private static Workshop workshop(ToolSettings settings, Toolbox toolbox, Recording recording) {
     ToolLimits limits = new ToolLimits(settings.parallelReads(), settings.timeout(), true);
     ToolListener listener =
         ToolListener.both(

@@ -87,7 +87,8 @@ class CustomToolTest {
         .satisfiesExactly(
             call -> assertThat(call.text("outcome")).contains("ok"),
             call -> assertThat(call.text("outcome")).contains("unknown"));
-    assertThat(stored.array("tool_calls").orElseThrow().objects().findFirst().orElseThrow().members())
+    assertThat(
+            stored.array("tool_calls").orElseThrow().objects().findFirst().orElseThrow().members())
         .containsOnlyKeys(
             "name", "access", "arguments", "result", "duration_ms", "outcome", "round");
     assertThat(model.requests().getLast().body().write()).contains("log holds");

@@ -2,6 +2,7 @@ package quietstories.app;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -34,7 +35,8 @@ final class SpanReceiver implements AutoCloseable {
   }
 
   static SpanReceiver start() throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     SpanReceiver receiver = new SpanReceiver(server);
     server.createContext(
         "/v1/traces",
@@ -106,6 +108,8 @@ final class SpanReceiver implements AutoCloseable {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
+  // why: never compared, and read once.
+  @SuppressWarnings("ArrayRecordComponent")
   private record Field(int number, byte[] bytes, long number64) {}
 
   private static List<Field> fields(byte[] message) {

@@ -74,8 +74,7 @@ class AfterthoughtsTest {
               store,
               new Optimizer(),
               new TurnBudget(java.util.OptionalLong.empty()),
-              new Workshop(
-                  Toolbox.EMPTY, ToolLimits.USUAL, ToolListener.NONE, TurnTime.SYSTEM),
+              new Workshop(Toolbox.EMPTY, ToolLimits.USUAL, ToolListener.NONE, TurnTime.SYSTEM),
               new TurnLog(false),
               desk),
           afterTurn,

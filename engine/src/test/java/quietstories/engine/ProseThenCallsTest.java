@@ -174,10 +174,13 @@ class ProseThenCallsTest extends ProtocolContract {
   void threeReadsRunTogetherBeforeTheAnswerThatAskedForThemEnds() {
     CyclicBarrier threeToolsAndTheModel = new CyclicBarrier(4);
     Table own =
-        new Table(
-            Toolbox.of(List.of(new MeetingTool(threeToolsAndTheModel))), ToolLimits.USUAL);
+        new Table(Toolbox.of(List.of(new MeetingTool(threeToolsAndTheModel))), ToolLimits.USUAL);
     model.callsAndWaits(
-        "", () -> MeetingTool.meet(threeToolsAndTheModel), "meet {\"n\":1}", "meet {\"n\":2}", "meet {\"n\":3}");
+        "",
+        () -> MeetingTool.meet(threeToolsAndTheModel),
+        "meet {\"n\":1}",
+        "meet {\"n\":2}",
+        "meet {\"n\":3}");
     model.says(STORY);
     own.narrator = own.narrator(model, AnswerForm.CALLS);
 
@@ -190,7 +193,9 @@ class ProseThenCallsTest extends ProtocolContract {
 
   @Test
   void callsThatAreWrittenOutAsTextAreNotShown() {
-    model.says(STORY + "\nupdate_state(op=\"inc\", path=\"player.courage\")\n<tool_call>{\"name\":1}</tool_call>");
+    model.says(
+        STORY
+            + "\nupdate_state(op=\"inc\", path=\"player.courage\")\n<tool_call>{\"name\":1}</tool_call>");
 
     assertThat(play("I look").outcome().narrative()).isEqualTo(STORY).isEqualTo(shown());
   }

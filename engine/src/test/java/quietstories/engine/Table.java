@@ -48,7 +48,13 @@ final class Table {
   Table(Toolbox toolbox, ToolLimits limits) {
     this.toolbox = toolbox;
     scenes =
-        new Scenes(store, optimizer, new TurnBudget(java.util.OptionalLong.empty()), new Workshop(toolbox, limits, ToolListener.NONE, time), log, desk);
+        new Scenes(
+            store,
+            optimizer,
+            new TurnBudget(java.util.OptionalLong.empty()),
+            new Workshop(toolbox, limits, ToolListener.NONE, time),
+            log,
+            desk);
     AtomicInteger ids = new AtomicInteger();
     engine = new TurnEngine(store, mailbox, rulebooks, () -> narrator, scenes, afterTurn, time);
     sessions =

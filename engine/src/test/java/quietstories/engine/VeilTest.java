@@ -69,7 +69,8 @@ class VeilTest {
 
   @Provide
   Arbitrary<String> texts() {
-    return Arbitraries.of("a", "\n", "<", "<think>", "```", "roll", "(", "{", "[[", "[TOOL", "<|", "|>")
+    return Arbitraries.of(
+            "a", "\n", "<", "<think>", "```", "roll", "(", "{", "[[", "[TOOL", "<|", "|>")
         .list()
         .ofMaxSize(12)
         .map(parts -> String.join("", parts));

@@ -16,6 +16,9 @@ sealed interface Command {
   /** Play once against a server of its own, so that the virtual machine learns what is needed. */
   record Train() implements Command {}
 
+  /** Compare two files of metrics. */
+  record Compare(String before, String after) implements Command {}
+
   /** Print how the program is used. */
   record Help() implements Command {}
 

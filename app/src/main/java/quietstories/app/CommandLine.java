@@ -23,6 +23,7 @@ final class CommandLine {
     return switch (first) {
       case "serve" -> serve(rest);
       case "--version", "version" -> alone(first, rest, new Command.ShowVersion());
+      case "compare" -> compare(rest);
       case "train" -> alone(first, rest, new Command.Train());
       case "help" ->
           rest.equals(List.of("settings"))
@@ -36,6 +37,12 @@ final class CommandLine {
     return rest.isEmpty()
         ? parsed
         : new Command.Unknown("'" + command + "' takes nothing after it; try --help.");
+  }
+
+  private static Command compare(List<String> files) {
+    return files.size() == 2
+        ? new Command.Compare(files.getFirst(), files.getLast())
+        : new Command.Unknown("'compare' needs two files of metrics after it; try --help.");
   }
 
   private static Command serve(List<String> arguments) {

@@ -31,6 +31,8 @@ public final class Main {
     return switch (CommandLine.parse(arguments)) {
       case Command.Serve(Map<Setting, String> options) -> serve(options);
       case Command.Train _ -> new TrainCommand(err).run();
+      case Command.Compare(String before, String after) ->
+          new CompareCommand(out, err).run(before, after);
       case Command.Help _ -> print(Usage.text());
       case Command.HelpSettings _ -> print(SettingsTable.markdown());
       case Command.ShowVersion _ -> print("QuietStories " + Version.NUMBER + "\n");

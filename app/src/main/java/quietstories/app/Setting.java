@@ -72,7 +72,10 @@ enum Setting {
       new Whole(1, 4096),
       "Model calls at once per server; unset: what llama-server reports, 1 for Ollama and"
           + " LM Studio, else 256."),
-  TURN_BUDGET_MS("", new Later(), "Time budget of a whole turn in milliseconds."),
+  TURN_BUDGET_MS(
+      "",
+      new Whole(100, 600000),
+      "Milliseconds to the first visible text; prompts are kept short enough for it."),
   MAX_PARALLEL_TOOL_CALLS("10", new Whole(1, 100), "Tools that run at once at most."),
   ORCHESTRATOR_RECURSION_LIMIT("50", new Whole(1, 1000), "Answers of the model in a turn at most."),
   TOOL_TIMEOUT_MS("2000", new Whole(1, 600000), "Longest tool call in milliseconds."),

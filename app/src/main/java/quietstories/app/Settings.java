@@ -3,6 +3,7 @@ package quietstories.app;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Everything that was set, checked and typed.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param database the SQLite file
  * @param trackPerformance whether timings are kept
  * @param traces the receiver of traces, if there is one
+ * @param turnBudgetMs milliseconds to a turn's first visible text; empty for no budget
  */
 public record Settings(
     DoorSettings door,
@@ -20,4 +22,5 @@ public record Settings(
     TrialSettings trials,
     boolean trackPerformance,
     Optional<URI> traces,
+    OptionalLong turnBudgetMs,
     LogSettings log) {}

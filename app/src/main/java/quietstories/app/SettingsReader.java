@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Checks what was set and types it. Nothing is converted before everything has been checked. */
 final class SettingsReader {
@@ -84,6 +85,9 @@ final class SettingsReader {
             Double.parseDouble(text(Setting.NEGATIVITY_MIN_FAIL_RATE))),
         flag(Setting.ENABLE_PERFORMANCE_TRACKING),
         address(Setting.OTEL_EXPORTER_OTLP_ENDPOINT),
+        source.given(Setting.TURN_BUDGET_MS).isPresent()
+            ? OptionalLong.of(whole(Setting.TURN_BUDGET_MS))
+            : OptionalLong.empty(),
         log());
   }
 

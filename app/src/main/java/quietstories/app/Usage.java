@@ -12,6 +12,8 @@ final class Usage {
 
         Usage: ./quietstories [serve] [--port N] [--host H]   run the server (Ctrl-C stops it)
                ./quietstories bench [--list | --help]         measure this server or another one
+               ./quietstories compare A.json B.json           what became faster between two files
+                                                              saved from .../performance/metrics
                ./quietstories help settings                   every setting as a Markdown table
                ./quietstories --help | --version
 

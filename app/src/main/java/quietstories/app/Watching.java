@@ -6,13 +6,19 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import quietstories.engine.Advisor;
 import quietstories.engine.Measurements;
+import quietstories.engine.Optimizer;
 import quietstories.engine.Recording;
+import quietstories.engine.Snapshots;
+import quietstories.engine.TurnBudget;
 import quietstories.engine.TurnWatcher;
 import quietstories.engine.WatchedTurn;
+import quietstories.metrics.Advice;
 import quietstories.metrics.CallRecord;
 import quietstories.metrics.ExposedModel;
 import quietstories.metrics.Exposition;
+import quietstories.metrics.KeptSnapshots;
 import quietstories.metrics.MeasuredModel;
 import quietstories.metrics.Meter;
 import quietstories.metrics.NoMeasurements;
@@ -29,19 +35,42 @@ import quietstories.web.MeterPage;
  * @param recording hears of every operation
  */
 record Watching(
-    Measurements measurements, Recording recording, Exposition exposition, Optional<Traces> traces)
+    Measurements measurements,
+    Recording recording,
+    Snapshots snapshots,
+    Advisor advisor,
+    TurnBudget budget,
+    Exposition exposition,
+    Optional<Traces> traces)
     implements TurnWatcher, AutoCloseable {
 
-  /** Returns those that the settings ask for. */
-  static Watching as(Settings settings) {
-    Measurements measurements = settings.trackPerformance() ? new Meter() : new NoMeasurements();
-    Recording recording =
-        measurements.wanted()
-            ? new Recordings(List.of(measurements, new PerformanceLog()))
-            : measurements;
+  /**
+   * Returns those that the settings ask for. The budget hears of calls even if nobody else does.
+   */
+  static Watching as(Settings settings, Optimizer optimizer, InstantSource clock) {
+    TurnBudget budget = new TurnBudget(settings.turnBudgetMs());
+    if (!settings.trackPerformance()) {
+      Recordings budgetOnly = new Recordings(List.of(budget));
+      return with(settings, new NoMeasurements(), budgetOnly, Advisor.NONE, budget, clock);
+    }
+    Meter meter = new Meter();
+    Recordings all = new Recordings(List.of(meter, new PerformanceLog(), budget));
+    return with(settings, meter, all, new Advice(meter, optimizer::limits), budget, clock);
+  }
+
+  private static Watching with(
+      Settings settings,
+      Measurements measurements,
+      Recording recording,
+      Advisor advisor,
+      TurnBudget budget,
+      InstantSource clock) {
     return new Watching(
         measurements,
         recording,
+        new KeptSnapshots(measurements, clock),
+        advisor,
+        budget,
         new Exposition(),
         settings.traces().map(receiver -> Traces.to(receiver, Version.NUMBER)));
   }

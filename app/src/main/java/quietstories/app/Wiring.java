@@ -36,6 +36,7 @@ import quietstories.engine.Workshop;
 import quietstories.memory.Extract;
 import quietstories.metrics.LoggedTools;
 import quietstories.metrics.MeasuredTools;
+import quietstories.metrics.Timed;
 import quietstories.model.ChatModel;
 import quietstories.prompt.AnswerForm;
 import quietstories.prompt.NarratorText;
@@ -44,6 +45,7 @@ import quietstories.tools.ToolLimits;
 import quietstories.tools.ToolListener;
 import quietstories.tools.Toolbox;
 import quietstories.web.Behind;
+import quietstories.web.TurnPlayer;
 import quietstories.web.WebServerDoor;
 
 /** Builds the program from its rooms. The one place where all of them are known. */
@@ -61,7 +63,8 @@ final class Wiring {
    * @throws RuntimeException caused by a {@link java.net.BindException} if the port is taken
    */
   static Application start(Settings settings, LongSupplier logLinesLost) {
-    Watching watching = Watching.as(settings);
+    Optimizer optimizer = new Optimizer();
+    Watching watching = Watching.as(settings, optimizer, CLOCK);
     Toolbox toolbox = Toolbox.standard(List.of());
     // why: the database and the look for a model each take a moment, and neither needs the other.
     CompletableFuture<Narrators> narrators =
@@ -72,7 +75,7 @@ final class Wiring {
     try {
       Narrators narrating = joined(narrators);
       watching.show(() -> narrating.health().now().ready(), logLinesLost);
-      return open(settings, store, narrating, toolbox, watching);
+      return open(settings, store, narrating, toolbox, optimizer, watching);
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -92,10 +95,10 @@ final class Wiring {
       SqliteStore store,
       Narrators narrators,
       Toolbox toolbox,
+      Optimizer optimizer,
       Watching watching) {
     SessionMailbox mailbox = new SessionMailbox();
     Rulebooks rulebooks = new Rulebooks();
-    Optimizer optimizer = new Optimizer();
     Remembering remembering =
         Remembering.of(
             store.sessions(),
@@ -123,6 +126,7 @@ final class Wiring {
             new Scenes(
                 remembering,
                 optimizer,
+                watching.budget(),
                 workshop(settings.tools(), toolbox, watching.recording()),
                 new TurnLog(settings.narrator().verboseSteps()),
                 narrators.desk()),
@@ -147,7 +151,7 @@ final class Wiring {
             Wiring::newSeed);
     Behind behind =
         new Behind(
-            engine::play,
+            Timed.proxy(TurnPlayer.class, engine::play, System::nanoTime),
             engine::regenerate,
             new TimeTravel(remembering.store(), mailbox, Wiring::newId, TurnTime.SYSTEM),
             sessions,
@@ -157,6 +161,8 @@ final class Wiring {
             remembering,
             optimizer,
             watching.measurements(),
+            watching.snapshots(),
+            watching.advisor(),
             watching::page,
             watching.exposition()::answered,
             narrators.health(),

@@ -124,7 +124,7 @@ class SettingsReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DATABASE_URL,postgresql://u:secretword@h/d", "TURN_BUDGET_MS,5000"})
+  @CsvSource({"DATABASE_URL,postgresql://u:secretword@h/d"})
   void aSettingWhosePartIsNotBuiltStopsTheStart(String name, String value) {
     assertThat(faults(Map.of(name, value)))
         .singleElement()

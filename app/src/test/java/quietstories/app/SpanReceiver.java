@@ -35,7 +35,8 @@ final class SpanReceiver implements AutoCloseable {
   }
 
   static SpanReceiver start() throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     SpanReceiver receiver = new SpanReceiver(server);
     server.createContext(
         "/v1/traces",
@@ -107,7 +108,8 @@ final class SpanReceiver implements AutoCloseable {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // why: a field is read once and never compared.
+  // why: never compared, and read once.
+  @SuppressWarnings("ArrayRecordComponent")
   private record Field(int number, byte[] bytes, long number64) {}
 
   private static List<Field> fields(byte[] message) {

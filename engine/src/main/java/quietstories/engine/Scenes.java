@@ -20,15 +20,18 @@ public final class Scenes {
   private final Recaller recaller;
   private final Optimizer optimizer;
   private final Workshop workshop;
+  private final TurnBudget budget;
   private final TurnLog log;
   private final PromptDesk desk;
 
   /**
-   * Creates scenes out of what {@code remembering} knows, within the limits of {@code optimizer}.
+   * Creates scenes out of what {@code remembering} knows, within the limits of {@code optimizer} and
+   * the time of {@code budget}.
    */
   public Scenes(
       Remembering remembering,
       Optimizer optimizer,
+      TurnBudget budget,
       Workshop workshop,
       TurnLog log,
       PromptDesk desk) {
@@ -36,6 +39,7 @@ public final class Scenes {
     this.store = remembering.store();
     this.recaller = remembering.recaller();
     this.optimizer = optimizer;
+    this.budget = budget;
     this.workshop = workshop;
     this.log = log;
   }
@@ -59,7 +63,7 @@ public final class Scenes {
       Narrator narrator, Round round, Judgement judged, Optional<Ending> foreseen, Minds minds) {
     Session session = round.session();
     log.starting(session.id());
-    PromptLimits limits = optimizer.limits();
+    PromptLimits limits = budget.limits(optimizer.limits(), round.clock());
     int from = Math.max(1, session.turn() - limits.maxTurnHistory() + 1);
     List<Turn> history = store.turns(session.id(), from, session.turn() - from + 1);
     Scene scene =

@@ -73,6 +73,7 @@ class AfterthoughtsTest {
           new Scenes(
               remembering,
               new Optimizer(),
+              new TurnBudget(java.util.OptionalLong.empty()),
               new Workshop(Toolbox.EMPTY, ToolLimits.USUAL, ToolListener.NONE, TurnTime.SYSTEM),
               new TurnLog(false),
               desk),

@@ -51,10 +51,9 @@ final class Table {
     this.toolbox = toolbox;
     scenes =
         new Scenes(
-            store, optimizer, new Workshop(toolbox, limits, ToolListener.NONE, time), log, desk);
-        new Scenes(remembering, optimizer, new Workshop(toolbox, limits, ToolListener.NONE, time), log, desk);
             remembering,
             optimizer,
+            new TurnBudget(java.util.OptionalLong.empty()),
             new Workshop(toolbox, limits, ToolListener.NONE, time),
             log,
             desk);

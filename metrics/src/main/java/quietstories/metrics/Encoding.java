@@ -10,7 +10,7 @@ import org.HdrHistogram.HistogramIterationValue;
 /** Histograms as text: microseconds, HdrHistogram's V2 encoding without compression, Base64. */
 final class Encoding {
 
-  private static final int DIGITS = 3;
+  static final int DIGITS = 3;
   private static final double NANOS_PER_MICRO = 1e3;
 
   private Encoding() {}

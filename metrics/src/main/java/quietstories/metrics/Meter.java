@@ -41,6 +41,11 @@ public final class Meter implements Measurements {
     return window.metrics(session);
   }
 
+  /** Returns the latest operations since the last reset, for advice. */
+  Evidence.Case evidence() {
+    return window.evidence();
+  }
+
   @Override
   public Metrics reset() {
     phaser.readerLock();

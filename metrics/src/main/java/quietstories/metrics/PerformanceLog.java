@@ -5,10 +5,11 @@ import org.slf4j.LoggerFactory;
 import quietstories.engine.Measured;
 import quietstories.engine.Recording;
 
-/** Leaves one line in the log for each operation. */
+/** Leaves two lines in the log for each operation: what it took, and what is known of it. */
 public final class PerformanceLog implements Recording {
 
   private static final Logger LOG = LoggerFactory.getLogger("quietstories.Performance");
+  private static final Logger METRICS = LoggerFactory.getLogger("quietstories.Metrics");
   private static final double MILLIS_PER_SECOND = 1e3;
 
   @Override
@@ -21,5 +22,13 @@ public final class PerformanceLog implements Recording {
         .addKeyValue("duration_s", operation.durationMs() / MILLIS_PER_SECOND)
         .addKeyValue("status", operation.failed() ? "error" : "success")
         .log("[Performance] {} {}", operation.type().wireName(), operation.id());
+    METRICS
+        .atInfo()
+        .addKeyValue("component", "Metrics")
+        .addKeyValue("operation_id", operation.id())
+        .addKeyValue("operation_type", operation.type().wireName())
+        .addKeyValue("duration_ms", operation.durationMs())
+        .addKeyValue("metadata", operation.metadata())
+        .log("[Metrics] {} {}", operation.type().wireName(), operation.id());
   }
 }

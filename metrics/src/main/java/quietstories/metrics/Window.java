@@ -8,6 +8,7 @@ import quietstories.story.SessionId;
 final class Window {
 
   private final Tally all;
+  private final Evidence evidence = new Evidence();
   private final SessionTallies sessions = new SessionTallies();
 
   /** Creates an empty window that tells {@code names} names of a type apart. */
@@ -17,7 +18,12 @@ final class Window {
 
   void add(Measured operation) {
     all.add(operation);
+    evidence.add(operation);
     operation.session().ifPresent(session -> sessions.of(session).add(operation));
+  }
+
+  Evidence.Case evidence() {
+    return evidence.made();
   }
 
   Metrics metrics() {

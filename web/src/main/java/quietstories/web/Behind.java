@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import quietstories.authoring.Enricher;
 import quietstories.authoring.PromptTemplates;
 import quietstories.authoring.Scenarios;
+import quietstories.engine.Advisor;
 import quietstories.engine.Measurements;
 import quietstories.engine.ModelHealth;
 import quietstories.engine.Optimizer;
@@ -13,6 +14,7 @@ import quietstories.engine.Remembering;
 import quietstories.engine.Sessions;
 import quietstories.engine.SettingsStore;
 import quietstories.engine.TimeTravel;
+import quietstories.engine.Snapshots;
 
 /**
  * Everything that lies behind the door.
@@ -33,6 +35,8 @@ public record Behind(
     Remembering remembering,
     Optimizer optimizer,
     Measurements measurements,
+    Snapshots snapshots,
+    Advisor advisor,
     MeterPage meters,
     RequestWatcher requests,
     ModelHealth health,

@@ -1,6 +1,7 @@
 package quietstories.web;
 
 import quietstories.engine.PlayedTurn;
+import quietstories.engine.TimeIt;
 import quietstories.engine.TurnListener;
 import quietstories.model.Cancellation;
 import quietstories.story.PlayerInput;
@@ -16,6 +17,7 @@ public interface TurnPlayer {
    * @throws quietstories.engine.EngineException if there is nothing to play; nothing was stored
    * @throws quietstories.model.ModelException if the narrator failed; nothing was stored
    */
+  @TimeIt("process_turn")
   PlayedTurn play(
       SessionId id, PlayerInput input, TurnListener listener, Cancellation cancellation);
 }

@@ -106,7 +106,9 @@ public final class WebServerDoor implements AutoCloseable {
     routes.addAll(new PromptRoutes(behind.enricher(), behind.templates()).routes());
     routes.addAll(new SettingsRoutes(behind.settings(), behind.ids(), behind.clock()).routes());
     routes.addAll(new OptimizationRoutes(behind.optimizer()).routes());
-    routes.addAll(new MeasurementRoutes(behind.measurements()).routes());
+    routes.addAll(
+        new MeasurementRoutes(behind.measurements(), behind.snapshots(), behind.advisor())
+            .routes());
     routes.add(Route.get("/metrics", call -> meters(behind.meters(), call)));
     routes.addAll(new RuleRoutes().routes());
     return routes;

@@ -124,7 +124,13 @@ final class DescriptionTest {
         "POST|/optimization/presets/{name}/apply|/optimization/presets/fast/apply||200",
         "POST|/optimization/presets/{name}|/optimization/presets/best||404",
         "GET|/optimization/performance/metrics|/optimization/performance/metrics||200",
-        "POST|/optimization/performance/reset|/optimization/performance/reset||200"
+        "POST|/optimization/performance/reset|/optimization/performance/reset||200",
+        "POST|/optimization/performance/snapshots|/optimization/performance/snapshots|{\"name\":\"a\"}|200",
+        "POST|/optimization/performance/snapshots|/optimization/performance/snapshots|{}|422",
+        "GET|/optimization/performance/compare|/optimization/performance/compare?before=a&after=a||200",
+        "GET|/optimization/performance/compare|/optimization/performance/compare?before=a&after=b||404",
+        "GET|/optimization/performance/compare|/optimization/performance/compare?before=a||422",
+        "GET|/optimization/advice|/optimization/advice||200"
       })
   void anAnswerFitsItsDescription(
       String verb, String template, String path, String body, int status) {

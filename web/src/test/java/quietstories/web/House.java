@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,7 @@ import quietstories.authoring.Enricher;
 import quietstories.authoring.PromptTemplates;
 import quietstories.authoring.Scenarios;
 import quietstories.authoring.TrialRoom;
+import quietstories.engine.Advisor;
 import quietstories.engine.AfterTurn;
 import quietstories.engine.BuiltinBackgrounds;
 import quietstories.engine.BuiltinNarrator;
@@ -33,6 +35,7 @@ import quietstories.engine.Remembering;
 import quietstories.engine.SessionStore;
 import quietstories.engine.Sessions;
 import quietstories.engine.TimeTravel;
+import quietstories.engine.TurnBudget;
 import quietstories.engine.TurnEngine;
 import quietstories.engine.TurnLog;
 import quietstories.engine.TurnTime;
@@ -54,12 +57,16 @@ final class House implements AutoCloseable {
   final ShelfInMemory shelf = new ShelfInMemory();
   final HandWrittenAuthor author = new HandWrittenAuthor();
   final CountingMeasurements measurements = new CountingMeasurements();
+  final SnapshotsInMemory snapshots = new SnapshotsInMemory();
   final SettableHealth health = new SettableHealth();
   final WebServerDoor door;
   final HttpClient client = HttpClient.newHttpClient();
 
   /** What plays; a test may put something else in its place. */
   volatile TurnPlayer player;
+
+  /** What the adviser says. */
+  volatile List<Advisor.Finding> advice = List.of();
 
   private final ExecutorService bench = Executors.newSingleThreadExecutor();
   private final AfterTurn afterTurn;
@@ -90,6 +97,7 @@ final class House implements AutoCloseable {
             new Scenes(
                 remembering,
                 optimizer,
+                new TurnBudget(OptionalLong.empty()),
                 new Workshop(Toolbox.EMPTY, ToolLimits.USUAL, ToolListener.NONE, time),
                 new TurnLog(false),
                 new PromptDesk()),
@@ -116,6 +124,8 @@ final class House implements AutoCloseable {
                 remembering,
                 optimizer,
                 measurements,
+                snapshots,
+                () -> advice,
                 accept -> new MeterPage.Written("text/plain", accept),
                 RequestWatcher.NONE,
                 health,

@@ -16,7 +16,7 @@ final class HistoryWindow {
   static final double KEPT = 0.4;
 
   /** From this share of the window on, what the next cut takes away is summarised. */
-  private static final double FILLING = 0.7;
+  private static final double FILLING = 0.9;
 
   private final PromptLimits limits;
   private final int tokens;

@@ -25,8 +25,8 @@ public final class Scenes {
   private final PromptDesk desk;
 
   /**
-   * Creates scenes out of what {@code remembering} knows, within the limits of {@code optimizer} and
-   * the time of {@code budget}.
+   * Creates scenes out of what {@code remembering} knows, within the limits of {@code optimizer}
+   * and the time of {@code budget}.
    */
   public Scenes(
       Remembering remembering,

@@ -13,8 +13,8 @@ import quietstories.engine.Optimizer;
 import quietstories.engine.Remembering;
 import quietstories.engine.Sessions;
 import quietstories.engine.SettingsStore;
-import quietstories.engine.TimeTravel;
 import quietstories.engine.Snapshots;
+import quietstories.engine.TimeTravel;
 
 /**
  * Everything that lies behind the door.

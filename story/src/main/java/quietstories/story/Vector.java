@@ -1,7 +1,5 @@
 package quietstories.story;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Base64;
 import quietstories.json.JsonObject;
@@ -60,10 +58,14 @@ public final class Vector {
 
   /** Returns its components as 32-bit floats, little endian, one after the other. */
   public byte[] bytes() {
-    ByteBuffer buffer =
-        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.asFloatBuffer().put(values);
-    return buffer.array();
+    byte[] bytes = new byte[values.length * Float.BYTES];
+    for (int i = 0; i < values.length; i++) {
+      int bits = Float.floatToRawIntBits(values[i]);
+      for (int k = 0; k < Float.BYTES; k++) {
+        bytes[i * Float.BYTES + k] = (byte) (bits >>> (k * Byte.SIZE));
+      }
+    }
+    return bytes;
   }
 
   /**
@@ -76,9 +78,13 @@ public final class Vector {
       throw new InvalidStory("values", "must be 32-bit floats, 4 bytes each");
     }
     float[] values = new float[bytes.length / Float.BYTES];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
+    for (int i = 0; i < values.length; i++) {
+      int bits = 0;
+      for (int k = 0; k < Float.BYTES; k++) {
+        bits |= (bytes[i * Float.BYTES + k] & 0xff) << (k * Byte.SIZE);
+      }
+      values[i] = Float.intBitsToFloat(bits);
+      if (!Float.isFinite(values[i])) {
         throw new InvalidStory("values", "must be finite numbers");
       }
     }

@@ -4,14 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import quietstories.model.Cancellation;
 
 /**
  * Lets so many calls to a server through at once. Those that wait go in order of arrival, urgent
- * ones before all others. Where only one may be inside, one that is not urgent is asked to give way
- * when an urgent one waits. Safe for use by many threads.
+ * ones before all others. On a small server a call that is not urgent goes in only when nobody else
+ * is inside, and is asked to give way as soon as an urgent one comes. Safe for use by many threads.
  */
 final class Gate {
 
@@ -36,32 +35,52 @@ final class Gate {
    */
   record Wish(boolean isUrgent, Runnable whenWaiting, Runnable giveWay) {}
 
-  private record Guest(Wish wish, CountDownLatch turn) {}
-
   /**
-   * Waits for a place.
+   * How many a server takes.
    *
    * @param most how many may be inside at once
+   * @param small whether calls that nobody waits for must be alone inside: two calls on one machine
+   *     share its processor, and the second takes a slot whose cache does not hold its prompt
    */
-  Pass enter(int most, Wish wish, Cancellation cancellation) {
-    Guest guest = new Guest(wish, new CountDownLatch(1));
+  record Capacity(int most, boolean small) {
+
+    /** Returns the capacity for that many, which is small if it is one. */
+    static Capacity of(int most) {
+      return new Capacity(most, most == 1);
+    }
+  }
+
+  private record Guest(Wish wish, Capacity capacity, CountDownLatch turn) {
+
+    boolean isInTheWayOf(Guest other) {
+      return other.capacity.small() && other.wish.isUrgent() && !wish.isUrgent();
+    }
+  }
+
+  /** Waits for a place. */
+  Pass enter(Capacity capacity, Wish wish, Cancellation cancellation) {
+    Guest guest = new Guest(wish, capacity, new CountDownLatch(1));
     Deque<Guest> queue = wish.isUrgent() ? urgent : patient;
-    Optional<Guest> inTheWay;
+    List<Guest> inTheWay;
     synchronized (lock) {
-      if (inside.size() < most && urgent.isEmpty() && (wish.isUrgent() || patient.isEmpty())) {
+      if (urgent.isEmpty() && (wish.isUrgent() || patient.isEmpty()) && fits(guest)) {
         inside.add(guest);
         return () -> leave(guest);
       }
       queue.addLast(guest);
-      inTheWay =
-          wish.isUrgent() && most == 1
-              ? inside.stream().filter(other -> !other.wish().isUrgent()).findFirst()
-              : Optional.empty();
+      inTheWay = inside.stream().filter(other -> other.isInTheWayOf(guest)).toList();
     }
     wish.whenWaiting().run();
-    inTheWay.ifPresent(other -> other.wish().giveWay().run());
+    inTheWay.forEach(other -> other.wish().giveWay().run());
     await(guest, queue, cancellation);
     return () -> leave(guest);
+  }
+
+  private boolean fits(Guest guest) {
+    boolean alone = guest.capacity().small() && !guest.wish().isUrgent();
+    return inside.size() < guest.capacity().most()
+        && (!alone || inside.isEmpty())
+        && inside.stream().noneMatch(other -> other.isInTheWayOf(guest));
   }
 
   private void await(Guest guest, Deque<Guest> queue, Cancellation cancellation) {
@@ -89,17 +108,22 @@ final class Gate {
     }
   }
 
-  /** The place is handed over rather than freed, so nobody can overtake who waits. */
+  /** Places are handed over rather than freed, so nobody can overtake who waits. */
   private void leave(Guest guest) {
     synchronized (lock) {
       inside.remove(guest);
-      Optional<Guest> next =
-          Optional.ofNullable(urgent.isEmpty() ? patient.pollFirst() : urgent.pollFirst());
-      next.ifPresent(
-          other -> {
-            inside.add(other);
-            other.turn().countDown();
-          });
+      letIn(urgent);
+      if (urgent.isEmpty()) {
+        letIn(patient);
+      }
+    }
+  }
+
+  private void letIn(Deque<Guest> queue) {
+    while (!queue.isEmpty() && fits(queue.getFirst())) {
+      Guest next = queue.removeFirst();
+      inside.add(next);
+      next.turn().countDown();
     }
   }
 }

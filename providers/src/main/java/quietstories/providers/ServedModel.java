@@ -107,7 +107,7 @@ public final class ServedModel implements ChatModel {
               own.cancel();
             });
     try (Cancellation.Registration _ = cancellation.onCancel(own::cancel);
-        Gate.Pass _ = server.gate().enter(finding.concurrency(), wish, own)) {
+        Gate.Pass _ = server.gate().enter(capacity(finding.concurrency()), wish, own)) {
       listener.phase(ModelListener.Phase.SENT);
       ModelAnswer answer = persist(request, finding.identity(), listener, own, start);
       probe.learn(answer.usage());
@@ -162,11 +162,16 @@ public final class ServedModel implements ChatModel {
     Gate.Wish wish = new Gate.Wish(false, () -> {}, own::cancel);
     ModelSettings.Deadlines soon = new ModelSettings.Deadlines(deadlines.connect(), TRIAL, TRIAL);
     int places = probe.known().map(Finding::concurrency).orElse(1);
-    try (Gate.Pass _ = server.gate().enter(places, wish, own)) {
+    try (Gate.Pass _ = server.gate().enter(capacity(places), wish, own)) {
       Arriving answer = arriving(request, _ -> {});
       return new Attempt(server.wire(), soon, own)
           .ask(wire(request, as), dialect.reader(request, answer), answer, System.nanoTime());
     }
+  }
+
+  /** A server of this machine is small, however many calls it takes at once. */
+  private Gate.Capacity capacity(int most) {
+    return new Gate.Capacity(most, most == 1 || endpoint.isLocal());
   }
 
   private void note(ModelException failure) {

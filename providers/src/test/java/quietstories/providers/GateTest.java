@@ -17,7 +17,8 @@ class GateTest {
 
   @Test
   void urgentOnesGoFirstAndOthersInOrderOfArrival() throws Exception {
-    Gate.Pass first = gate.enter(1, wish(true, () -> {}, () -> {}), new Cancellation());
+    Gate.Pass first =
+        gate.enter(Gate.Capacity.of(1), wish(true, () -> {}, () -> {}), new Cancellation());
     List<Thread> waiting =
         List.of(arrive("patient 1", false), arrive("patient 2", false), arrive("urgent", true));
     first.close();
@@ -31,7 +32,8 @@ class GateTest {
   void whereOnlyOneMayBeInsideABackgroundCallGivesWay() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     Gate.Pass background =
-        gate.enter(1, wish(false, () -> {}, asked::countDown), new Cancellation());
+        gate.enter(
+            Gate.Capacity.of(1), wish(false, () -> {}, asked::countDown), new Cancellation());
     Thread urgent = arrive("urgent", true);
     asked.await();
     background.close();
@@ -43,14 +45,17 @@ class GateTest {
   void nobodyGivesWayWhereSeveralMayBeInside() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     Gate.Wish patient = wish(false, () -> {}, asked::countDown);
-    Gate.Pass one = gate.enter(2, patient, new Cancellation());
-    Gate.Pass two = gate.enter(2, patient, new Cancellation());
+    Gate.Pass one = gate.enter(Gate.Capacity.of(2), patient, new Cancellation());
+    Gate.Pass two = gate.enter(Gate.Capacity.of(2), patient, new Cancellation());
     CountDownLatch queued = new CountDownLatch(1);
     Thread urgent =
         Thread.ofVirtual()
             .start(
                 () ->
-                    gate.enter(2, wish(true, queued::countDown, () -> {}), new Cancellation())
+                    gate.enter(
+                            Gate.Capacity.of(2),
+                            wish(true, queued::countDown, () -> {}),
+                            new Cancellation())
                         .close());
     queued.await();
     one.close();
@@ -60,11 +65,57 @@ class GateTest {
   }
 
   @Test
+  void onASmallServerOfSeveralPlacesATurnWaitsUntilTheBackgroundCallHasLeft() throws Exception {
+    Gate.Capacity small = new Gate.Capacity(4, true);
+    CountDownLatch asked = new CountDownLatch(1);
+    Gate.Pass background =
+        gate.enter(small, wish(false, () -> {}, asked::countDown), new Cancellation());
+    Thread turn =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  Gate.Wish wish = wish(true, () -> {}, () -> {});
+                  gate.enter(small, wish, new Cancellation());
+                  order.add("turn");
+                });
+    asked.await();
+    assertThat(order).isEmpty();
+    background.close();
+    turn.join();
+    assertThat(order).containsExactly("turn");
+  }
+
+  @Test
+  void onASmallServerABackgroundCallWaitsUntilNobodyElseIsInside() throws Exception {
+    Gate.Capacity small = new Gate.Capacity(4, true);
+    Gate.Pass one = gate.enter(small, wish(true, () -> {}, () -> {}), new Cancellation());
+    Gate.Pass two = gate.enter(small, wish(true, () -> {}, () -> {}), new Cancellation());
+    CountDownLatch queued = new CountDownLatch(1);
+    Thread background =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  Gate.Wish wish = wish(false, queued::countDown, () -> {});
+                  gate.enter(small, wish, new Cancellation());
+                  order.add("background");
+                });
+    queued.await();
+    one.close();
+    assertThat(order).isEmpty();
+    two.close();
+    background.join();
+    assertThat(order).containsExactly("background");
+  }
+
+  @Test
   void whoGivesUpWaitingLeavesNoHole() throws Exception {
-    Gate.Pass first = gate.enter(1, wish(true, () -> {}, () -> {}), new Cancellation());
+    Gate.Pass first =
+        gate.enter(Gate.Capacity.of(1), wish(true, () -> {}, () -> {}), new Cancellation());
     Cancellation cancellation = new Cancellation();
     assertThatThrownBy(
-            () -> gate.enter(1, wish(true, cancellation::cancel, () -> {}), cancellation))
+            () ->
+                gate.enter(
+                    Gate.Capacity.of(1), wish(true, cancellation::cancel, () -> {}), cancellation))
         .isInstanceOf(ModelException.class);
     Thread next = arrive("next", true);
     first.close();
@@ -79,7 +130,7 @@ class GateTest {
             .start(
                 () -> {
                   Gate.Wish wish = wish(urgent, queued::countDown, () -> {});
-                  try (Gate.Pass _ = gate.enter(1, wish, new Cancellation())) {
+                  try (Gate.Pass _ = gate.enter(Gate.Capacity.of(1), wish, new Cancellation())) {
                     order.add(name);
                   }
                 });

@@ -96,6 +96,30 @@ class PageTest {
   }
 
   @Test
+  void theLastTurnIsTakenBackBroughtBackAndToldDifferently() {
+    Page page = open(WIDE);
+    begin(page);
+    assertThat(page.locator("#travel")).isHidden();
+    say(page, "I look around.");
+    playedUpTo(page, 1);
+    String told = page.locator(".turn .prose").innerText();
+
+    page.locator("#undo").click();
+    assertThat(page.locator("#story-turn")).hasText("Before the first turn");
+    assertThat(page.locator(".turn")).hasCount(0);
+    page.locator("#redo").click();
+    playedUpTo(page, 1);
+    assertThat(page.locator(".turn .prose").innerText()).isEqualTo(told);
+
+    page.locator("#again").click();
+    assertThat(page.locator(".turn .prose")).not().hasText(told);
+    playedUpTo(page, 1);
+    assertThat(page.locator(".turn")).hasCount(1);
+    assertThat(page.locator(".turn .said")).containsText("I look around.");
+    assertThat(turnsOnServer(page)).isEqualTo(1);
+  }
+
+  @Test
   void theStoryIsALiveRegionAndSaysWhoTellsIt() {
     Page page = open(WIDE);
     begin(page);

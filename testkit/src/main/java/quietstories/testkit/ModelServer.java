@@ -31,6 +31,8 @@ public final class ModelServer implements AutoCloseable {
 
   private final ServerSocket listening;
   private final ServerTraits traits;
+  private final Thread accepting =
+      Thread.ofPlatform().daemon().name("model-server").unstarted(this::acceptAll);
   private final Holds holds = new Holds();
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -65,7 +67,7 @@ public final class ModelServer implements AutoCloseable {
       listening.setReuseAddress(true);
       listening.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 4_096);
       ModelServer server = new ModelServer(listening, traits);
-      Thread.ofPlatform().daemon().name("model-server").start(server::acceptAll);
+      server.accepting.start();
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -124,11 +126,15 @@ public final class ModelServer implements AutoCloseable {
   public void close() {
     try {
       listening.close();
+      // why: the port is free only once the thread that waited for connections has left it.
+      accepting.join();
       for (Socket socket : open) {
         socket.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -10,6 +10,8 @@ import { call, playTurn, STOPPED, tokensFrom } from './server.js';
 let session = null;
 /** What is being played: its abort controller; null while the player thinks. */
 let playing = null;
+/** How many turns were taken back since the last one was played here. */
+let takenBack = 0;
 
 const WAITS = {
   model: 'The narrator is thinking',
@@ -32,6 +34,7 @@ function leaveStory() {
   playing?.abort(STOPPED);
   playing = null;
   session = null;
+  takenBack = 0;
 }
 
 async function openStory(id) {
@@ -69,6 +72,9 @@ function wireStory() {
   at('continue').addEventListener('click', () => play({ action: null }, ''));
   at('stop').addEventListener('click', () => playing?.abort(STOPPED));
   at('save').addEventListener('click', saveAsText);
+  at('undo').addEventListener('click', () => travel('undo', 1));
+  at('redo').addEventListener('click', () => travel('redo', -1));
+  at('again').addEventListener('click', () => send({ body: {}, said: lastSaid(), key: newKey(), again: true }));
 }
 
 /** Shows the whole session, from its beginning. */
@@ -100,6 +106,10 @@ function showNow() {
   at('story-narrator').textContent = narratorWords(narrator);
   at('say').hidden = over;
   at('say-keys').hidden = over;
+  at('travel').hidden = turn === 0 && takenBack === 0;
+  at('undo').hidden = turn === 0;
+  at('again').hidden = turn === 0;
+  at('redo').hidden = takenBack === 0;
   at('ending').hidden = !over;
   at('ending').className = `ending ${session.status}`;
   at('ending-title').textContent = session.status === 'won' ? 'The story ends well' : 'The story ends here';
@@ -136,6 +146,24 @@ function saidIn({ user_action: said }) {
   return action?.label ?? said ?? '';
 }
 
+/** Takes the last turn back, or brings it back, and shows how the story stands then. */
+async function travel(where, step) {
+  hideFailure();
+  const { id } = session;
+  try {
+    const there = await call('POST', `sessions/${encodeURIComponent(id)}/${where}`, { body: { turns: 1 } });
+    if (session?.id === id) {
+      session = there;
+      takenBack = Math.max(0, takenBack + step);
+      showStory();
+    }
+  } catch (failure) {
+    showFailure(failure, () => travel(where, step));
+  }
+}
+
+const lastSaid = () => saidIn(session.turn_history.at(-1) ?? {});
+
 function turnView(said, telling) {
   const prose = make('div', { className: 'prose' });
   const verdict = make('div', { className: 'verdict quiet' });
@@ -164,7 +192,11 @@ async function send(input) {
   }
   const stop = new AbortController();
   playing = stop;
-  remember(input);
+  if (input.again) {
+    at('telling').lastElementChild.remove();
+  } else {
+    remember(input);
+  }
   hideFailure();
   busy(true);
   const view = turnView(input.said, at('telling'));
@@ -172,6 +204,7 @@ async function send(input) {
   try {
     const complete = await hear(input, stop, view);
     forget();
+    takenBack = 0;
     await settle(complete, input, view);
   } catch (failure) {
     if (playing === stop) {
@@ -233,7 +266,10 @@ async function settle(complete, input, view) {
 }
 
 function notPlayed(failure, input) {
-  if (failure.status === 409) {
+  if (input.again) {
+    showStory();
+    showFailure(failure, () => send({ ...input, key: newKey() }));
+  } else if (failure.status === 409) {
     openStory(session.id);
   } else {
     showFailure(failure, () => send(input));
@@ -252,6 +288,7 @@ function busy(on) {
     at('say').hidden = on;
   }
   at('stop').hidden = !on;
+  at('travel').hidden = on || (session.turn === 0 && takenBack === 0);
   at('progress').textContent = on ? 'The story goes on…' : '';
   at('progress').classList.toggle('working', on);
   if (on) {

@@ -36,12 +36,13 @@ export async function call(method, path, { body, signal } = {}) {
   });
 }
 
-/** Plays a turn and gives its events; ends after `complete` and throws if that never comes. */
+/** Plays a turn, or the last one again, and gives its events; ends after `complete` and throws if that never comes. */
 export async function* playTurn(sessionId, input, stop) {
   const alarm = () => stop.abort(new Failure('Nothing was heard from the server for a while.'));
   let watch = null;
   try {
-    const response = await request('POST', `sessions/${encodeURIComponent(sessionId)}/turns/stream`, {
+    const way = input.again ? 'regenerate?stream=true' : 'stream';
+    const response = await request('POST', `sessions/${encodeURIComponent(sessionId)}/turns/${way}`, {
       body: input.body,
       signal: stop.signal,
       headers: { Accept: 'text/event-stream', 'Idempotency-Key': input.key },

@@ -41,13 +41,20 @@ record Description(
           "\\b(?:in|on|at|aboard|inside|near) (?:a|an|the) [\\p{L}'’ -]{2,40} (?:called|named) "
               + NAME);
   private static final Pattern SPOKEN_OF =
-      Pattern.compile("(?i)\\b((?:the|your|my) [\\p{L}'’-]+) (?:is|are|was|has|had)\\b");
+      Pattern.compile(
+          "(?i)\\b((?:the|your|my) (?:[\\p{L}'’-]+ )?[\\p{L}'’-]+) "
+              + "(?:is|are|was|were|has|had|fails|breaks|stops|dies|sinks|vanishes|disappears)\\b");
   private static final Pattern BEFORE_VERB =
       Pattern.compile(NAME + ",? (?:must|has to|needs|wants|tries|is|was|lives|works|has|and)\\b");
   private static final Pattern ROLE =
       Pattern.compile(
           "(?i)\\b((?:a|an|the) (?:[\\p{L}'’-]+ ){0,3}?[\\p{L}'’-]+?)"
               + "(?: named| called| who|,? must| has to| needs to| wants to| tries to| trying to| in | on | at )");
+  private static final Pattern ROLE_BEFORE_NAME =
+      Pattern.compile(
+          "(?:^|[,;:.!?] |\\b(?:and|the|a|an|young|old) )(\\p{Ll}[\\p{Ll}-]{2,20}) "
+              + NAME
+              + ",? (?:must|has to|needs|wants|tries)\\b");
   private static final Pattern YOU_ARE =
       Pattern.compile(
           "(?i)(?:you are|you're|I am|I'm|play as|play) ((?:a|an|the) [\\p{L}'’ -]{3,50}?)" + STOP);
@@ -56,8 +63,9 @@ record Description(
           "\\b(?:in|on|at|of|to|near|from|aboard|beneath|under) ((?:the )?" + NAME + ")");
   private static final Pattern PLACE =
       Pattern.compile(
-          "(?i)\\b(?:in|on|at|aboard|inside|beneath|near) ((?:a|an|the) [\\p{L}'’ -]{3,45}?)"
-              + STOP);
+          "(?i)\\b(?:in|on|at|aboard|inside|beneath|near) ((?:a|an|the) [\\p{L}'’ -]{3,45}?)(?:"
+              + STOP
+              + "|(?= the | an? | his | her | their | every | no | is | are | was | has ))");
   private static final Pattern GOAL =
       Pattern.compile(
           "(?i)\\b(?:must|has to|have to|needs to|need to|wants to|want to|tries to|trying to|sets out to|in order to|hoping to) "
@@ -65,7 +73,10 @@ record Description(
   private static final Pattern DANGER =
       Pattern.compile(
           "(?i)\\b(?:against|before|hunted by|threatened by|haunted by|ruled by|fleeing|escape from|flee from|chased by) ((?:the|a|an) [\\p{L}'’ -]{3,40}?)"
-              + "(?=[.,;:!?\\n]|$| who | that | which | and | but | when | in | at | on | returns?\\b| comes?\\b| arrives?\\b| finds?\\b| takes?\\b| is | are | can | does )");
+              + "(?=[.,;:!?\\n]|$| who | that | which | and | but | when | in | at | on | returns?\\b| comes?\\b| arrives?\\b| finds?\\b| takes?\\b| runs?\\b| ends?\\b| dies\\b| sinks\\b| is | are | can | does )");
+  private static final Set<String> LINKS =
+      Set.of(
+          "and", "but", "now", "then", "there", "where", "when", "that", "who", "called", "named");
   private static final Set<String> NO_NAMES =
       Set.of(
           "you", "the", "a", "an", "i", "he", "she", "they", "it", "we", "who", "there", "this",
@@ -80,7 +91,14 @@ record Description(
             .or(() -> first(BEFORE_VERB, plain))
             .filter(Description::isName);
     Optional<String> role =
-        first(YOU_ARE, plain).or(() -> first(ROLE, plain)).map(Description::lower);
+        first(YOU_ARE, plain)
+            .or(
+                () ->
+                    first(ROLE_BEFORE_NAME, plain)
+                        .filter(r -> !LINKS.contains(r))
+                        .map(r -> "the " + r))
+            .or(() -> first(ROLE, plain))
+            .map(Description::lower);
     Optional<String> place =
         named
             .or(() -> first(PLACE_NAME, plain))

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quietstories.json.Json;
 import quietstories.json.JsonArray;
 import quietstories.json.JsonObject;
@@ -63,7 +64,7 @@ final class Genre {
   }
 
   private void cast(Map<String, String> slots, Dice dice) {
-    List<Json> people = new ArrayList<>(json.array("cast").orElseThrow().elements());
+    List<Json> people = new ArrayList<>(strangersTo(slots.getOrDefault("hero", "")));
     for (String role : ROLES) {
       List<String> one = ((JsonArray) people.remove(dice.below(people.size()))).texts().toList();
       String name = one.getFirst();
@@ -72,6 +73,20 @@ final class Genre {
       slots.put(role + "_background", one.getLast());
       slots.put(role + "_background_line", name + ": " + one.getLast());
     }
+  }
+
+  /** Returns those of the genre's people who share no part of their name with the hero. */
+  private List<Json> strangersTo(String hero) {
+    List<Json> all = json.array("cast").orElseThrow().elements();
+    Set<String> own = Set.of(hero.split(" "));
+    List<Json> strangers =
+        all.stream()
+            .filter(
+                one ->
+                    Stream.of(((JsonArray) one).texts().findFirst().orElse("").split(" "))
+                        .noneMatch(own::contains))
+            .toList();
+    return strangers.size() >= ROLES.size() ? strangers : all;
   }
 
   private static String key(String name) {

@@ -85,53 +85,31 @@ public record Turn(
 
   /** Returns this turn as the one that was played again for the given time, 0 for never. */
   public Turn asAttempt(int newAttempt) {
-    return new Turn(
-        number,
-        newAttempt,
-        timestamp,
-        input,
-        verdict,
-        outcome,
-        narratorRolls,
-        admitted,
-        refused,
-        faults,
-        narrator,
-        ending,
-        toolUses);
+    return with(newAttempt, input, faults);
   }
 
   /** Returns this turn with those faults besides its own. */
   public Turn withFaults(List<String> more) {
-    return new Turn(
-        number,
-        attempt,
-        timestamp,
-        input,
-        verdict,
-        outcome,
-        narratorRolls,
-        admitted,
-        refused,
-        Stream.concat(faults.stream(), more.stream()).toList(),
-        narrator,
-        ending,
-        toolUses);
+    return with(attempt, input, Stream.concat(faults.stream(), more.stream()).toList());
   }
 
   /** Returns this turn, whose input came with that key. */
   public Turn withKey(IdempotencyKey key) {
+    return with(attempt, input.withKey(key), faults);
+  }
+
+  private Turn with(int newAttempt, PlayerInput newInput, List<String> newFaults) {
     return new Turn(
         number,
-        attempt,
+        newAttempt,
         timestamp,
-        input.withKey(key),
+        newInput,
         verdict,
         outcome,
         narratorRolls,
         admitted,
         refused,
-        faults,
+        newFaults,
         narrator,
         ending,
         toolUses);

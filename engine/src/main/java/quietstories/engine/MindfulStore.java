@@ -7,8 +7,8 @@ import java.util.Optional;
 import quietstories.json.JsonObject;
 import quietstories.story.Chronicle;
 import quietstories.story.IdempotencyKey;
+import quietstories.story.Knowledge;
 import quietstories.story.Memory;
-import quietstories.story.Mind;
 import quietstories.story.MindChange;
 import quietstories.story.Session;
 import quietstories.story.SessionId;
@@ -104,7 +104,7 @@ public final class MindfulStore implements SessionStore {
   }
 
   @Override
-  public Mind mind(SessionId id, int turn) {
+  public Knowledge mind(SessionId id, int turn) {
     return store.mind(id, turn);
   }
 

@@ -12,6 +12,7 @@ import quietstories.memory.Embedded;
 import quietstories.memory.Meaning;
 import quietstories.memory.Mind;
 import quietstories.story.EnrichmentTask;
+import quietstories.story.Knowledge;
 import quietstories.story.Memory;
 import quietstories.story.MindChange;
 import quietstories.story.Session;
@@ -95,7 +96,7 @@ public final class ReadyMinds {
   }
 
   private Kept read(Session session) {
-    quietstories.story.Mind all = store.mind(session.id(), session.turn());
+    Knowledge all = store.mind(session.id(), session.turn());
     List<Embedded> embedded = new ArrayList<>();
     for (Memory memory : all.memories()) {
       Vector vector = all.vectors().get(memory.id());

@@ -7,8 +7,8 @@ import java.util.Optional;
 import quietstories.json.JsonObject;
 import quietstories.story.Chronicle;
 import quietstories.story.IdempotencyKey;
+import quietstories.story.Knowledge;
 import quietstories.story.Memory;
-import quietstories.story.Mind;
 import quietstories.story.MindChange;
 import quietstories.story.Session;
 import quietstories.story.SessionId;
@@ -91,7 +91,7 @@ public interface SessionStore {
    * Returns what the cast knows and feels after that turn, which may be an earlier one; nobody
    * knows anything in a session that does not exist.
    */
-  Mind mind(SessionId id, int turn);
+  Knowledge mind(SessionId id, int turn);
 
   /**
    * Keeps the meanings of memories. That is no change: no revision comes of it. What is no memory

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import quietstories.json.JsonObject;
 import quietstories.story.Chronicle;
 import quietstories.story.IdempotencyKey;
+import quietstories.story.Knowledge;
 import quietstories.story.Memory;
-import quietstories.story.Mind;
 import quietstories.story.MindChange;
 import quietstories.story.Moment;
 import quietstories.story.Session;
@@ -168,8 +168,8 @@ public final class InMemorySessionStore implements SessionStore {
   }
 
   @Override
-  public synchronized Mind mind(SessionId id, int turn) {
-    return kept(id).map(kept -> kept.mind.at(turn)).orElse(Mind.EMPTY);
+  public synchronized Knowledge mind(SessionId id, int turn) {
+    return kept(id).map(kept -> kept.mind.at(turn)).orElse(Knowledge.EMPTY);
   }
 
   @Override

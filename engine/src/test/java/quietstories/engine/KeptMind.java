@@ -8,10 +8,10 @@ import quietstories.story.Chronicle;
 import quietstories.story.EnrichmentTask;
 import quietstories.story.Feeling;
 import quietstories.story.Held;
+import quietstories.story.Knowledge;
 import quietstories.story.KnownMemory;
 import quietstories.story.Memory;
 import quietstories.story.MemoryId;
-import quietstories.story.Mind;
 import quietstories.story.MindChange;
 import quietstories.story.Relationship;
 import quietstories.story.TaskId;
@@ -59,11 +59,11 @@ final class KeptMind {
     tasks.forgetAfter(turn);
   }
 
-  Mind at(int turn) {
+  Knowledge at(int turn) {
     List<KnownMemory> known = memories.heldAt(turn);
     Map<MemoryId, Vector> vectors = new HashMap<>();
     known.forEach(k -> k.vector().ifPresent(vector -> vectors.put(k.memory().id(), vector)));
-    return new Mind(
+    return new Knowledge(
         known.stream().map(KnownMemory::memory).toList(),
         vectors,
         relationships.heldAt(turn),

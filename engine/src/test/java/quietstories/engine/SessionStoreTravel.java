@@ -16,10 +16,10 @@ import quietstories.story.EnrichmentTask;
 import quietstories.story.EntityId;
 import quietstories.story.Feeling;
 import quietstories.story.IdempotencyKey;
+import quietstories.story.Knowledge;
 import quietstories.story.Memory;
 import quietstories.story.MemoryId;
 import quietstories.story.MemoryScope;
-import quietstories.story.Mind;
 import quietstories.story.MindChange;
 import quietstories.story.PlayerInput;
 import quietstories.story.Relationship;
@@ -42,9 +42,9 @@ public abstract class SessionStoreTravel extends SessionStoreRaces {
   void goingBackBringsWhatWasAndGoingForthWhatCameAfter() {
     Session before = created("one");
     Session one = play(before, change("m1", "The lamp is lit."));
-    Mind oneMind = mind(one);
+    Knowledge oneMind = mind(one);
     Session two = play(one, change("m2", "A ship came."));
-    Mind twoMind = mind(two);
+    Knowledge twoMind = mind(two);
 
     Session back = sessions().goTo(one.id(), 1, Sample.BEGINNING).orElseThrow();
 
@@ -74,8 +74,8 @@ public abstract class SessionStoreTravel extends SessionStoreRaces {
 
     assertThat(sessions().turn(before.id(), key)).contains(other);
     assertThat(sessions().lastTurn(before.id())).isEqualTo(1);
-    assertThat(sessions().mind(before.id(), 1)).isEqualTo(Mind.EMPTY);
-    assertThat(sessions().mind(before.id(), 9)).isEqualTo(Mind.EMPTY);
+    assertThat(sessions().mind(before.id(), 1)).isEqualTo(Knowledge.EMPTY);
+    assertThat(sessions().mind(before.id(), 9)).isEqualTo(Knowledge.EMPTY);
   }
 
   @Test
@@ -108,7 +108,7 @@ public abstract class SessionStoreTravel extends SessionStoreRaces {
 
     sessions().update(one.changed(one.moment(), Sample.BEGINNING), more);
 
-    Mind mind = sessions().mind(one.id(), 1);
+    Knowledge mind = sessions().mind(one.id(), 1);
     assertThat(mind.memories())
         .containsExactly(memory("m2", "Second id first."), memory("m1", "First id second."));
     assertThat(mind.relationships()).containsExactly(edge(0.25));
@@ -186,7 +186,7 @@ public abstract class SessionStoreTravel extends SessionStoreRaces {
     for (int story = 0; story < stories; story++) {
       Random random = new Random(story);
       SessionId id = created("story " + story).id();
-      List<Mind> minds = new ArrayList<>(List.of(Mind.EMPTY));
+      List<Knowledge> minds = new ArrayList<>(List.of(Knowledge.EMPTY));
       for (int step = 0; step < 12; step++) {
         step(id, random, minds);
       }
@@ -199,7 +199,7 @@ public abstract class SessionStoreTravel extends SessionStoreRaces {
   }
 
   /** Plays, plays again, or changes something else; {@code minds} holds one for each turn. */
-  private void step(SessionId id, Random random, List<Mind> minds) {
+  private void step(SessionId id, Random random, List<Knowledge> minds) {
     Session now = sessions().load(id).orElseThrow();
     int kind = random.nextInt(4);
     if (kind == 0 && now.turn() > 0) {
@@ -249,7 +249,7 @@ public abstract class SessionStoreTravel extends SessionStoreRaces {
     return after;
   }
 
-  private Mind mind(Session session) {
+  private Knowledge mind(Session session) {
     return sessions().mind(session.id(), session.turn());
   }
 

@@ -14,10 +14,10 @@ import quietstories.json.JsonArray;
 import quietstories.json.JsonObject;
 import quietstories.story.EnrichmentTask;
 import quietstories.story.Feeling;
+import quietstories.story.Knowledge;
 import quietstories.story.KnownMemory;
 import quietstories.story.Memory;
 import quietstories.story.MemoryId;
-import quietstories.story.Mind;
 import quietstories.story.MindChange;
 import quietstories.story.Relationship;
 import quietstories.story.SessionId;
@@ -123,14 +123,14 @@ final class MindTables {
   }
 
   /** Returns what holds after that turn. */
-  static Mind at(Handle handle, SessionId id, int turn) {
+  static Knowledge at(Handle handle, SessionId id, int turn) {
     List<KnownMemory> known =
         query(handle, "SELECT body, vector_model, vector FROM memories" + HELD, id, turn)
             .map((row, _) -> known(row.getString(1), row.getString(2), row.getBytes(3)))
             .list();
     Map<MemoryId, Vector> vectors = new HashMap<>();
     known.forEach(k -> k.vector().ifPresent(vector -> vectors.put(k.memory().id(), vector)));
-    return new Mind(
+    return new Knowledge(
         known.stream().map(KnownMemory::memory).toList(),
         vectors,
         bodies(handle, "SELECT body FROM relationships" + HELD, id, turn, Relationship::from),

@@ -13,8 +13,8 @@ import quietstories.engine.SessionSummary;
 import quietstories.json.JsonObject;
 import quietstories.story.Chronicle;
 import quietstories.story.IdempotencyKey;
+import quietstories.story.Knowledge;
 import quietstories.story.Memory;
-import quietstories.story.Mind;
 import quietstories.story.MindChange;
 import quietstories.story.Session;
 import quietstories.story.SessionId;
@@ -284,7 +284,7 @@ final class SqliteSessions implements SessionStore {
   }
 
   @Override
-  public Mind mind(SessionId id, int turn) {
+  public Knowledge mind(SessionId id, int turn) {
     return database.readTogether(handle -> MindTables.at(handle, id, turn));
   }
 

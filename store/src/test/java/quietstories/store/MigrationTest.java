@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quietstories.engine.Sample;
 import quietstories.json.JsonObject;
-import quietstories.story.Mind;
+import quietstories.story.Knowledge;
 import quietstories.story.MindChange;
 import quietstories.story.Moment;
 import quietstories.story.Session;
@@ -34,7 +34,7 @@ final class MigrationTest {
     try (SqliteStore store = SqliteStore.open(directory.resolve("stories.db"))) {
       assertThat(store.sessions().load(begun.id())).contains(second);
       assertThat(store.sessions().turns(begun.id(), 1, 10)).hasSize(2);
-      assertThat(store.sessions().mind(begun.id(), 2)).isEqualTo(Mind.EMPTY);
+      assertThat(store.sessions().mind(begun.id(), 2)).isEqualTo(Knowledge.EMPTY);
       Turn turn = Sample.turn(second, "three");
       Session third = Sample.after(second, turn);
       store.sessions().append(third, turn, MindChange.NONE);

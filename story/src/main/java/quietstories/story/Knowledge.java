@@ -12,17 +12,18 @@ import java.util.Map;
  * @param feelings what was felt, the oldest first
  * @param tasks what is still to be worked out, and what was
  */
-public record Mind(
+public record Knowledge(
     List<Memory> memories,
     Map<MemoryId, Vector> vectors,
     List<Relationship> relationships,
     List<Feeling> feelings,
     List<EnrichmentTask> tasks) {
 
-  /** The mind of those who know nothing yet. */
-  public static final Mind EMPTY = new Mind(List.of(), Map.of(), List.of(), List.of(), List.of());
+  /** The knowledge of those who know nothing yet. */
+  public static final Knowledge EMPTY =
+      new Knowledge(List.of(), Map.of(), List.of(), List.of(), List.of());
 
-  public Mind {
+  public Knowledge {
     memories = List.copyOf(memories);
     vectors = Map.copyOf(vectors);
     relationships = List.copyOf(relationships);

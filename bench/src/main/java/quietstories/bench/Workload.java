@@ -15,6 +15,10 @@ enum Workload {
   STREAMS("the delay added to each piece of many streams at once", new StreamsBenchmark()),
   WATCHING("what recording, logging and traces cost a turn", new WatchingBenchmark()),
   PREFIX("which share of a story's prompts a prefix cache can reuse", new PrefixBenchmark()),
+  RETRIEVAL(
+      "how much of the known evidence is among the first five memories found",
+      new RetrievalBenchmark()),
+  SEARCH("how long a search takes among how many memories", new SearchBenchmark()),
   PLAY(
       "whole stories on any server (--url) or on ours with a simulated vendor (--vendor)",
       new PlayBenchmark());

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import quietstories.memory.Cast;
 import quietstories.memory.Embedded;
 import quietstories.memory.Meaning;
 import quietstories.model.ModelException;
@@ -61,15 +62,17 @@ public final class Embedding implements AutoCloseable {
     if (embedder.model().isEmpty()) {
       return;
     }
+    Cast cast = Cast.of(session.entities());
     List<Memory> lacking = store.minds().of(session).withoutMeaning(BATCH);
     while (!lacking.isEmpty()) {
-      embed(session.id(), lacking, embedder.model().get());
+      embed(session.id(), cast, lacking, embedder.model().get());
       lacking = store.minds().of(session).withoutMeaning(BATCH);
     }
   }
 
-  private void embed(SessionId id, List<Memory> memories, String model) {
-    List<Meaning> meanings = embedder.ofAll(memories.stream().map(Memory::content).toList());
+  /** A memory is embedded as somebody would tell it, so that its owner's name counts. */
+  private void embed(SessionId id, Cast cast, List<Memory> memories, String model) {
+    List<Meaning> meanings = embedder.ofAll(memories.stream().map(cast::told).toList());
     Map<Memory, Vector> vectors = new LinkedHashMap<>();
     List<Embedded> embedded = new ArrayList<>();
     for (int i = 0; i < memories.size(); i++) {

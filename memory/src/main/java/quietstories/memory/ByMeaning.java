@@ -25,7 +25,7 @@ final class ByMeaning {
           "a question of %d dimensions for memories of %d"
               .formatted(question.dimensions(), all.dimensions()));
     }
-    Top top = new Top(most);
+    Top top = new Top(field.mind().shelf(), most);
     float[] padded = all.padded(question);
     float[] products = new float[Meanings.BLOCK];
     int[] owners = all.owners();

@@ -68,7 +68,7 @@ final class ByWords {
   }
 
   private int[] top(int most) {
-    Top top = new Top(most);
+    Top top = new Top(field.mind().shelf(), most);
     int[] slots = met.items();
     for (int i = 0; i < met.size(); i++) {
       float score = scores[slots[i]];

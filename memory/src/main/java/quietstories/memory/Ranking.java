@@ -2,25 +2,39 @@ package quietstories.memory;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import quietstories.story.EntityId;
 
-/** Puts candidates in order. The constants were tuned with the benchmark of retrieval. */
+/**
+ * Puts candidates in order. A memory's fit is its cosine with the question, and the share that it
+ * has of all that the question's words could score: rare words that it holds outweigh the meaning,
+ * common ones or a few of many hardly count (a convex combination with a theoretical maximum, as in
+ * Bruch and others 2023). The constants were tuned with the benchmark of retrieval, on seeds that
+ * it does not use.
+ */
 final class Ranking {
 
-  private static final double PLACES = 10;
-  private static final double BY_WORDS = 0.25;
-  private static final double BY_MEANING = 0.75;
-  private static final double FIT = 0.6;
-  private static final double COSINE = 1.0;
+  private static final double BY_WORDS = 0.8;
+  private static final double NAMED = 0.1;
   private static final double IMPORTANCE = 0.01;
   private static final double RECENT = 0.01;
-  private static final double ORDER = 0.15;
-  private static final double TURNS = 0.5;
+  private static final double ORDER = 0.25;
+  private static final double ORDER_REACH = 0.2;
+  private static final int ORDERED = 12;
   private static final double DATED = 0.05;
-  private static final double SUPERSEDED = 0.08;
   private static final double ALIKE = 0.6;
+  private static final double SUPERSEDED = 0.15;
+  private static final double OLDER = 0.02;
+  private static final double TURNS = 0.5;
   private static final double REPETITION = 0.9;
+
+  private static final Comparator<Candidate> BEST =
+      Comparator.comparingDouble((Candidate c) -> -c.score)
+          .thenComparing(c -> c.memory, Recall.NEWEST);
 
   private static final Pattern DATE =
       Pattern.compile(
@@ -39,23 +53,12 @@ final class Ranking {
 
   /** Scores all candidates. */
   void score(List<Candidate> pool) {
-    double mostShare = pool.stream().mapToDouble(c -> c.share).max().orElse(0);
-    double mostCosine = pool.stream().mapToDouble(c -> c.cosine).max().orElse(0);
+    Set<String> asked = Words.stems(question.words());
+    Map<EntityId, Boolean> named = new HashMap<>();
     for (Candidate c : pool) {
-      double words = points(c.keywordRank) + (mostShare > 0 ? FIT * c.share / mostShare : 0);
-      double meaning =
-          points(c.semanticRank)
-              + (mostCosine > 0 ? FIT * Math.max(0, 1 - (mostCosine - c.cosine) / COSINE) : 0);
-      c.score =
-          BY_WORDS * words
-              + BY_MEANING * meaning
-              + IMPORTANCE * c.memory.importance() / 10
-              + RECENT * Recall.recency(c.memory, question.now());
-      if (time.namesTurns() && time.means(c.memory.turn())) {
-        c.score += TURNS;
-      }
-      if (time.dated() && DATE.matcher(c.memory.content()).find()) {
-        c.score += DATED;
+      c.score = fit(c);
+      if (named.computeIfAbsent(c.memory.owner(), owner -> isIn(asked, owner))) {
+        c.score += NAMED;
       }
     }
     if (time.order() != TimeCue.Order.ANY) {
@@ -66,18 +69,36 @@ final class Ranking {
     }
   }
 
-  private static double points(int rank) {
-    return rank == 0 ? 0 : PLACES / (PLACES + rank - 1) * (1 - FIT);
+  private double fit(Candidate c) {
+    double fit =
+        BY_WORDS * c.share
+            + c.cosine
+            + IMPORTANCE * c.memory.importance() / 10
+            + RECENT * Recall.recency(c.memory, question.now());
+    if (time.namesTurns() && time.means(c.memory.turn())) {
+      fit += TURNS;
+    }
+    if (time.dated() && DATE.matcher(c.memory.content()).find()) {
+      fit += DATED;
+    }
+    return fit;
+  }
+
+  private static boolean isIn(Set<String> asked, EntityId owner) {
+    Set<String> name = Words.stems(owner.value());
+    return !name.isEmpty() && asked.containsAll(name);
   }
 
   /** Among those that fit best the one at the asked end of time gains most. */
   private void inOrder(List<Candidate> pool) {
     Comparator<Candidate> byTurn = Comparator.comparingInt(c -> c.memory.turn());
+    double best = pool.stream().mapToDouble(c -> c.score).max().orElse(0);
     List<Candidate> fitting =
         new ArrayList<>(
             pool.stream()
-                .sorted(Comparator.comparingDouble((Candidate c) -> -c.score))
-                .limit(12)
+                .filter(c -> c.score >= best - ORDER_REACH)
+                .sorted(BEST)
+                .limit(ORDERED)
                 .sorted(time.order() == TimeCue.Order.EARLIEST ? byTurn : byTurn.reversed())
                 .toList());
     for (int i = 0; i < fitting.size(); i++) {
@@ -86,12 +107,8 @@ final class Ranking {
   }
 
   /** An older statement of the same owner about the same thing loses against the newer one. */
-  private static void supersede(List<Candidate> pool) {
-    List<Candidate> best =
-        pool.stream()
-            .sorted(Comparator.comparingDouble((Candidate c) -> -c.score))
-            .limit(15)
-            .toList();
+  private void supersede(List<Candidate> pool) {
+    List<Candidate> best = pool.stream().sorted(BEST).limit(15).toList();
     for (Candidate older : best) {
       boolean superseded =
           best.stream()
@@ -101,7 +118,7 @@ final class Ranking {
                           && newer.memory.owner().equals(older.memory.owner())
                           && newer.likeness(older) >= ALIKE);
       if (superseded) {
-        older.score -= SUPERSEDED;
+        older.score -= time.order() == TimeCue.Order.NEWEST ? SUPERSEDED : OLDER;
       }
     }
   }
@@ -112,10 +129,7 @@ final class Ranking {
         new ArrayList<>(
             pool.stream()
                 .filter(c -> c.similarity() >= question.threshold())
-                .sorted(
-                    Comparator.comparingDouble((Candidate c) -> -c.score)
-                        .thenComparingInt(c -> -c.memory.turn())
-                        .thenComparing(c -> c.memory.id().value()))
+                .sorted(BEST)
                 .toList());
     List<Candidate> chosen = new ArrayList<>();
     List<Candidate> repetitions = new ArrayList<>();

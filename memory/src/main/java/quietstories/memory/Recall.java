@@ -12,15 +12,20 @@ import quietstories.story.Memory;
 /**
  * Finds memories by words and by meaning.
  *
- * <p>The best by words and the best by meaning make a pool. In it each list gives a place's points
- * (reciprocal rank fusion, Cormack and others 2009) and its own measure of fit; what the question
- * says about time, importance and recency weigh a little; a newer statement of the same owner about
- * the same thing goes before the older one; near repetitions give way.
+ * <p>The best by words and the best by meaning make a pool. In it each memory's fit by words and by
+ * meaning are added; what the question says about time and whom it names, importance and recency
+ * weigh a little; a newer statement of the same owner about the same thing goes before the older
+ * one; near repetitions give way. Where memories lie, and what was embedded when only words are
+ * asked for, decides nothing.
  */
 final class Recall {
 
   /** After how many turns recency is halved. */
   static final double RECENCY = 50;
+
+  /** The order of what fits equally well: it depends on what memories are, not where they lie. */
+  static final Comparator<Memory> NEWEST =
+      Comparator.comparingInt(Memory::turn).reversed().thenComparing(memory -> memory.id().value());
 
   private static final int POOL = 40;
 
@@ -44,25 +49,23 @@ final class Recall {
     int most = Math.max(POOL, 2 * question.k());
     Map<Integer, Candidate> pool = new LinkedHashMap<>();
     ByWords byWords = new ByWords(field);
+    Optional<Meaning> meaning =
+        question.meaning().filter(any -> question.mode() != SearchMode.KEYWORD);
     if (question.mode() != SearchMode.SEMANTIC) {
       int[] best = byWords.best(wanted(question.words()), most);
       for (int i = 0; i < best.length; i++) {
-        pool.computeIfAbsent(best[i], slot -> candidate(field, slot)).keywordRank = i + 1;
+        pool.computeIfAbsent(best[i], slot -> candidate(field, slot, meaning)).keywordRank = i + 1;
       }
     }
-    Optional<Meaning> meaning =
-        question.meaning().filter(any -> question.mode() != SearchMode.KEYWORD);
     if (meaning.isPresent()) {
       int[] best = new ByMeaning(field).best(meaning.get(), most);
       for (int i = 0; i < best.length; i++) {
-        pool.computeIfAbsent(best[i], slot -> candidate(field, slot)).semanticRank = i + 1;
+        pool.computeIfAbsent(best[i], slot -> candidate(field, slot, meaning)).semanticRank = i + 1;
       }
     }
     for (Candidate candidate : pool.values()) {
       candidate.share = byWords.share(candidate.slot);
-      if (meaning.isPresent() && candidate.vector != null) {
-        candidate.cosine = Candidate.product(candidate.vector, meaning.get().numbers());
-      }
+      meaning.ifPresent(candidate::compare);
     }
     return new ArrayList<>(pool.values());
   }
@@ -73,11 +76,16 @@ final class Recall {
     return wanted;
   }
 
-  private static Candidate candidate(Field field, int slot) {
+  /** A vector counts only beside the question's: else what was embedded so far would show. */
+  private static Candidate candidate(Field field, int slot, Optional<Meaning> meaning) {
     Shelf shelf = field.mind().shelf();
-    OptionalInt place = shelf.meaning(slot, field.mind().knownMeanings());
-    return new Candidate(
-        slot, shelf.memory(slot), place.isPresent() ? shelf.meanings().at(place.getAsInt()) : null);
+    OptionalInt place =
+        meaning.isPresent()
+            ? shelf.meaning(slot, field.mind().knownMeanings())
+            : OptionalInt.empty();
+    Optional<float[]> vector =
+        place.isPresent() ? Optional.of(shelf.meanings().at(place.getAsInt())) : Optional.empty();
+    return new Candidate(slot, shelf.memory(slot), vector);
   }
 
   private static Finding finding(Candidate candidate, int now) {
@@ -113,7 +121,7 @@ final class Recall {
     Comparator<Memory> weight =
         Comparator.comparingDouble(memory -> memory.importance() / 10.0 + recency(memory, now));
     return seen.stream()
-        .sorted(weight.reversed().thenComparing(memory -> memory.id().value()))
+        .sorted(weight.reversed().thenComparing(NEWEST))
         .limit(field.question().k())
         .map(
             memory ->

@@ -112,7 +112,8 @@ final class Shelf {
   private OptionalInt sameContent(Memory memory, Ints versions) {
     for (int i = versions.size() - 1; i >= 0; i--) {
       int slot = versions.items()[i];
-      if (memory(slot).content().equals(memory.content())) {
+      if (memory(slot).content().equals(memory.content())
+          && memory(slot).owner().equals(memory.owner())) {
         return meaning(slot, Integer.MAX_VALUE);
       }
     }

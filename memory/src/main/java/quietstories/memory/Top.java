@@ -1,29 +1,34 @@
 package quietstories.memory;
 
-/** The slots with the greatest scores, at most as many as it was made for. */
+/**
+ * The slots with the greatest scores, at most as many as it was made for. Of equal ones the newer
+ * memory is greater, then the one whose id comes first: where a memory lies decides nothing.
+ */
 final class Top {
 
+  private final Shelf shelf;
   private final int[] slots;
   private final float[] scores;
   private int size;
 
-  Top(int most) {
+  Top(Shelf shelf, int most) {
+    this.shelf = shelf;
     slots = new int[most];
     scores = new float[most];
   }
 
-  /** Returns whether a score would still be taken. */
+  /** Returns whether a score may still be taken. */
   boolean takes(float score) {
-    return size < slots.length || score > scores[0];
+    return size < slots.length || score >= scores[0];
   }
 
-  /** Takes a slot, pushing out the least if it is full. Of equal ones the newer slot is greater. */
+  /** Takes a slot, pushing out the least if it is full. */
   void add(int slot, float score) {
     if (size < slots.length) {
       slots[size] = slot;
       scores[size] = score;
       up(size++);
-    } else if (score > scores[0]) {
+    } else if (less(slots[0], scores[0], slot, score)) {
       slots[0] = slot;
       scores[0] = score;
       down(0);
@@ -52,7 +57,13 @@ final class Top {
   }
 
   private boolean less(int a, int b) {
-    return scores[a] < scores[b] || (scores[a] == scores[b] && slots[a] < slots[b]);
+    return less(slots[a], scores[a], slots[b], scores[b]);
+  }
+
+  private boolean less(int slot, float score, int other, float otherScore) {
+    return score < otherScore
+        || (score == otherScore
+            && Recall.NEWEST.compare(shelf.memory(slot), shelf.memory(other)) > 0);
   }
 
   private void swap(int a, int b) {

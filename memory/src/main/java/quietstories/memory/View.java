@@ -1,7 +1,6 @@
 package quietstories.memory;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -63,7 +62,7 @@ public final class View {
     return mind.memories()
         .filter(memory -> memory.owner().equals(owner))
         .filter(sight::sees)
-        .sorted(Comparator.comparingInt(Memory::turn).reversed())
+        .sorted(Recall.NEWEST)
         .limit(most)
         .map(this::shown)
         .toList();

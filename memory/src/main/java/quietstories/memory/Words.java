@@ -22,9 +22,11 @@ final class Words {
       if (inside && start < 0) {
         start = i;
       } else if (!inside && start >= 0) {
-        String word = text.substring(start, i).toLowerCase(Locale.ROOT);
+        String written = text.substring(start, i);
+        String word = written.toLowerCase(Locale.ROOT);
         start = -1;
-        if (!StopWords.contains(word)) {
+        // why: the month is as often asked for as the verb is said.
+        if (!StopWords.contains(word) || written.equals("May")) {
           stems.add(stem(stemmer, word));
         }
       }

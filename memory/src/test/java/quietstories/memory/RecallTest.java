@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import quietstories.story.Memory;
 import quietstories.story.MemoryScope;
@@ -76,6 +77,39 @@ class RecallTest {
     Mind some = mind.with(Minds.embedded(memories));
     Question wrong = Question.of("x", 1, 1).meant(Meaning.of(new float[] {1, 2}));
     assertThatThrownBy(() -> some.search(wrong)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void equallyGoodMemoriesComeInOneOrderHoweverTheyLie() {
+    List<Memory> alike =
+        IntStream.range(0, 90)
+            .mapToObj(i -> Minds.open("t" + i, "Tobin", "The storm took oil and bread", i % 3))
+            .toList();
+    Mind first = Mind.of(alike, List.of(), List.of()).with(Minds.embedded(alike));
+    List<Memory> turned = alike.reversed();
+    Mind second = Mind.of(turned, List.of(), List.of()).with(Minds.embedded(turned));
+    Question question = Question.of("storm", 9, 5);
+    Question meant = question.meant(Minds.meaning("The storm took oil and bread"));
+    for (Question asked : List.of(question, meant, meant.in(SearchMode.SEMANTIC))) {
+      assertThat(first.search(asked)).isEqualTo(second.search(asked));
+    }
+    assertThat(first.seenBy(Minds.id("Tobin")).search(meant))
+        .extracting(Recollection::memory)
+        .isEqualTo(first.search(meant).stream().map(Finding::memory).toList());
+  }
+
+  @Test
+  void whatIsEmbeddedSoFarDoesNotMoveWhatWordsFind() {
+    Mind embedded = mind.with(Minds.embedded(memories));
+    Question question = Question.of("Where does Tobin sleep at the harbour?", 5, 99);
+    assertThat(embedded.search(question)).isEqualTo(mind.search(question));
+    assertThat(embedded.search(question.in(SearchMode.KEYWORD)))
+        .isEqualTo(mind.search(question.in(SearchMode.KEYWORD)));
+  }
+
+  @Test
+  void theMonthOfMayIsAWordAndTheVerbIsNone() {
+    assertThat(Words.of("I may go in May")).containsExactly("go", "may");
   }
 
   private List<String> ids(Question question) {

@@ -20,6 +20,7 @@ import quietstories.model.ModelFault;
 import quietstories.model.ModelRequest;
 import quietstories.prompt.AfterthoughtPrompt;
 import quietstories.prompt.Prompt;
+import quietstories.story.Session;
 import quietstories.story.SessionId;
 import quietstories.story.StorySoFar;
 import quietstories.story.Turn;
@@ -194,11 +195,17 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
       }
       AfterthoughtStep step =
           AfterthoughtStep.of(Loading.session(store, job.session()), job.turn());
+      // why: the turn owns what comes of it, so nothing of a later turn may flow into it.
+      Session then = store.load(job.session(), number(job)).orElse(step.session());
       MindWriter.Decision decision =
-          remembering
-              .writer()
-              .decide(step.session(), step.session().entities(), number(job), thought.wishes());
-      decision.refused().forEach(why -> LOG.info("Session {}: {}", job.session(), why));
+          remembering.writer().decide(then, then.entities(), number(job), thought.wishes());
+      if (!decision.refused().isEmpty()) {
+        LOG.info(
+            "Session {}: {} wishes after turn {} were refused.",
+            job.session(),
+            decision.refused().size(),
+            number(job));
+      }
       step = step.with(thought, prompt.summarises());
       if (!step.changed() && decision.change().isEmpty()) {
         return false;

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import quietstories.memory.Meaning;
 import quietstories.model.EmbeddingModel;
 import quietstories.model.ModelException;
+import quietstories.model.ModelFault;
 
 /**
  * Finds out what texts mean, as long as somebody can tell. Questions are remembered, so the same
@@ -79,7 +80,16 @@ public final class Embedder implements AutoCloseable {
    * @throws ModelException if they cannot be had; none is ever made up
    */
   List<Meaning> ofAll(List<String> texts) {
-    return model.orElseThrow().embed(texts).stream().map(Meaning::of).toList();
+    List<float[]> vectors = model.orElseThrow().embed(texts);
+    boolean sound =
+        vectors.size() == texts.size()
+            && vectors.stream().allMatch(Meaning::isPossible)
+            && vectors.stream().mapToInt(vector -> vector.length).distinct().count() <= 1;
+    if (!sound) {
+      throw new ModelException(
+          ModelFault.UNUSABLE, "The embedding model's vectors are of no use.", true);
+    }
+    return vectors.stream().map(Meaning::of).toList();
   }
 
   /** Returns how the meanings of earlier questions are used. */

@@ -33,12 +33,19 @@ public final class Embedding implements AutoCloseable {
 
   private final MindfulStore store;
   private final Embedder embedder;
+  private final Duration firstPause;
   private final Set<SessionId> waiting = ConcurrentHashMap.newKeySet();
   private final BlockingQueue<SessionId> queue = new LinkedBlockingQueue<>();
   private final Thread worker = Thread.ofVirtual().name("embedding").unstarted(this::work);
 
   /** Creates the embedding of one engine's memories. */
   public Embedding(MindfulStore store, Embedder embedder) {
+    this(store, embedder, FIRST_PAUSE);
+  }
+
+  /** Creates it so that it waits that long after the first failure, and longer each time. */
+  Embedding(MindfulStore store, Embedder embedder, Duration firstPause) {
+    this.firstPause = firstPause;
     this.store = store;
     this.embedder = embedder;
     if (embedder.model().isPresent()) {
@@ -85,14 +92,14 @@ public final class Embedding implements AutoCloseable {
   }
 
   private void work() {
-    Duration pause = FIRST_PAUSE;
+    Duration pause = firstPause;
     try {
       while (true) {
         SessionId id = queue.take();
         waiting.remove(id);
         try {
           store.load(id).ifPresent(this::now);
-          pause = FIRST_PAUSE;
+          pause = firstPause;
         } catch (RuntimeException e) {
           // why: the top of this thread; one session's trouble must not leave the others waiting.
           LOG.warn("Memories stay without meaning for now: {}", e.getMessage());

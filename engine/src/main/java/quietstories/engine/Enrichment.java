@@ -16,7 +16,6 @@ import quietstories.model.Cancellation;
 import quietstories.model.ModelException;
 import quietstories.story.EnrichmentTask;
 import quietstories.story.Memory;
-import quietstories.story.MemoryId;
 import quietstories.story.MindChange;
 import quietstories.story.Session;
 import quietstories.story.SessionId;
@@ -41,6 +40,7 @@ public final class Enrichment implements AutoCloseable {
   private final MindWriter scribe;
   private final Optional<RelationshipReader> reader;
   private final TurnTime time;
+  private final Duration firstPause;
   private final Set<SessionId> busy = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("enrichment-", 0).factory());
@@ -52,6 +52,18 @@ public final class Enrichment implements AutoCloseable {
       MindWriter scribe,
       Optional<RelationshipReader> reader,
       TurnTime time) {
+    this(store, mailbox, scribe, reader, time, FIRST_PAUSE);
+  }
+
+  /** Creates it so that it waits that long after the first failure, and longer each time. */
+  Enrichment(
+      MindfulStore store,
+      SessionMailbox mailbox,
+      MindWriter scribe,
+      Optional<RelationshipReader> reader,
+      TurnTime time,
+      Duration firstPause) {
+    this.firstPause = firstPause;
     this.store = store;
     this.mailbox = mailbox;
     this.scribe = scribe;
@@ -76,7 +88,7 @@ public final class Enrichment implements AutoCloseable {
 
   private void work(SessionId id) {
     try {
-      Duration pause = FIRST_PAUSE;
+      Duration pause = firstPause;
       boolean failed = true;
       while (failed) {
         failed =
@@ -117,7 +129,7 @@ public final class Enrichment implements AutoCloseable {
 
   private TaskStatus workOn(RelationshipReader model, Session session, EnrichmentTask task) {
     try {
-      Optional<MemoryId> evidence = evidence(session, task);
+      Optional<Memory> evidence = evidence(session, task);
       RelationshipReader.Reading reading =
           model.read(task, session.entities(), evidence, session.turn());
       return keep(session.id(), task, TaskStatus.COMPLETED, reading);
@@ -132,24 +144,25 @@ public final class Enrichment implements AutoCloseable {
     }
   }
 
-  private Optional<MemoryId> evidence(Session session, EnrichmentTask task) {
+  private Optional<Memory> evidence(Session session, EnrichmentTask task) {
     return store
         .minds()
         .of(session)
         .memories()
         .filter(memory -> memory.owner().equals(task.entity()))
         .filter(memory -> memory.content().equals(task.content()))
-        .map(Memory::id)
         .findFirst();
   }
 
-  /** A task that is gone, because its turn was taken back meanwhile, changes nothing. */
+  /**
+   * A task that is gone, because its turn was taken back meanwhile, or that was worked on elsewhere
+   * changes nothing.
+   */
   private TaskStatus keep(
       SessionId id, EnrichmentTask task, TaskStatus status, RelationshipReader.Reading reading) {
     try (SessionMailbox.Place _ = mailbox.enter(id, () -> {}, new Cancellation())) {
       Session now = Loading.session(store, id);
-      boolean there = store.minds().tasks(now).stream().anyMatch(one -> one.id().equals(task.id()));
-      if (there) {
+      if (store.minds().tasks(now).contains(task)) {
         MindWishes wishes = new MindWishes(List.of(), reading.wishes(), List.of());
         MindChange change = scribe.decide(now, now.entities(), now.turn(), wishes).change();
         EnrichmentTask after =

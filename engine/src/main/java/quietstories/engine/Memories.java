@@ -19,6 +19,7 @@ import quietstories.story.EntityId;
 import quietstories.story.Memory;
 import quietstories.story.MemoryId;
 import quietstories.story.MindChange;
+import quietstories.story.Relationship;
 import quietstories.story.Session;
 import quietstories.story.SessionId;
 
@@ -125,10 +126,23 @@ public final class Memories {
       Session session = Loading.session(store, id);
       boolean known = mind(session).memory(memory).isPresent();
       if (known) {
-        change(session, MindChange.forgetting(List.of(memory)));
+        change(session, forgetting(session, memory));
       }
       return known;
     }
+  }
+
+  /** No relationship rests on what is forgotten. */
+  private MindChange forgetting(Session session, MemoryId memory) {
+    List<Relationship> edges =
+        mind(session).relationships().stream()
+            .filter(edge -> edge.evidence().contains(memory))
+            .map(
+                edge ->
+                    edge.withEvidence(
+                        edge.evidence().stream().filter(id -> !id.equals(memory)).toList()))
+            .toList();
+    return new MindChange(List.of(), List.of(memory), edges, List.of());
   }
 
   /** Merges what is remembered twice, sums up what is old, and returns what that came to. */
@@ -154,6 +168,7 @@ public final class Memories {
     return mind(session).seenBy(pointOfView).search(meant(session, question));
   }
 
+  /** Where nobody can tell meanings, words must do. */
   private Question meant(Session session, Question question) {
     boolean byWords = question.mode() == SearchMode.KEYWORD || mind(session).size() == 0;
     if (!byWords && !mind(session).withoutMeaning(1).isEmpty()) {
@@ -161,6 +176,10 @@ public final class Memories {
     }
     return byWords
         ? question
-        : embedder.ofQuestion(question.words(), PATIENCE).map(question::meant).orElse(question);
+        : store
+            .minds()
+            .comparable(session, embedder.ofQuestion(question.words(), PATIENCE))
+            .map(question::meant)
+            .orElseGet(() -> question.in(SearchMode.HYBRID));
   }
 }

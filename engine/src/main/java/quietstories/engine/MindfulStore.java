@@ -69,8 +69,9 @@ public final class MindfulStore implements SessionStore {
 
   @Override
   public boolean delete(SessionId id) {
+    boolean known = store.delete(id);
     minds.forget(id);
-    return store.delete(id);
+    return known;
   }
 
   @Override

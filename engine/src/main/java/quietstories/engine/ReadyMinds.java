@@ -32,6 +32,10 @@ public final class ReadyMinds {
 
   private final SessionStore store;
   private final Optional<String> model;
+
+  /** How long the model's newest vectors were, 0 before the first. */
+  private volatile int dimensions;
+
   private final Cache<SessionId, Kept> kept =
       Caffeine.newBuilder()
           .maximumWeight(MOST_MEMORIES)
@@ -91,23 +95,28 @@ public final class ReadyMinds {
       return known;
     }
     Kept read = read(session);
-    kept.asMap().merge(session.id(), read, (a, b) -> a.isNewerThan(b) ? a : b);
+    // why: what was stored while this was read may or may not be in it.
+    if (store.load(session.id()).filter(now -> now.revision() == session.revision()).isPresent()) {
+      kept.asMap().merge(session.id(), read, (a, b) -> a.isNewerThan(b) ? a : b);
+    }
     return read;
   }
 
   private Kept read(Session session) {
     Knowledge all = store.mind(session.id(), session.turn());
     List<Embedded> embedded = new ArrayList<>();
-    for (Memory memory : all.memories()) {
+    int length = dimensions;
+    for (Memory memory : all.memories().reversed()) {
       Vector vector = all.vectors().get(memory.id());
-      if (vector != null && model.equals(Optional.of(vector.model()))) {
+      if (vector != null
+          && model.equals(Optional.of(vector.model()))
+          && (length == 0 || length == vector.dimension())
+          && Meaning.isPossible(vector.values())) {
+        length = vector.dimension();
         embedded.add(new Embedded(memory.id(), memory.content(), Meaning.of(vector.values())));
       }
     }
-    Map<TaskId, EnrichmentTask> tasks = new LinkedHashMap<>();
-    all.tasks().forEach(task -> tasks.put(task.id(), task));
-    Mind mind = Mind.of(all.memories(), all.relationships(), all.feelings()).with(embedded);
-    return new Kept(session.revision(), session.turn(), mind, tasks);
+    return embedded.reversed();
   }
 
   /**
@@ -119,14 +128,34 @@ public final class ReadyMinds {
         .computeIfPresent(
             after.id(),
             (_, old) ->
-                old.revision() == after.revision() - 1 && old.turn() == from
-                    ? old.after(after, change)
-                    : null);
+                old.isOf(after)
+                    ? old
+                    : old.revision() == after.revision() - 1 && old.turn() == from
+                        ? old.after(after, change)
+                        : null);
   }
 
   /** Takes in what memories mean; what is no memory of the session any more is passed over. */
   void learn(SessionId id, List<Embedded> embedded) {
-    kept.asMap().computeIfPresent(id, (_, old) -> old.with(mind -> mind.with(embedded)));
+    Meaning newest = embedded.getFirst().meaning();
+    dimensions = newest.dimensions();
+    kept.asMap()
+        .computeIfPresent(
+            id, (_, old) -> old.mind().fits(newest) ? old.with(mind -> mind.with(embedded)) : null);
+  }
+
+  /**
+   * Returns the meaning of a question if it can be compared with what is known of the session's
+   * memories. If it cannot, the model has changed its vectors under its name, and those that are
+   * known count no more.
+   */
+  Optional<Meaning> comparable(Session session, Optional<Meaning> question) {
+    Optional<Meaning> fitting = question.filter(of(session)::fits);
+    if (question.isPresent() && fitting.isEmpty()) {
+      dimensions = question.get().dimensions();
+      forget(session.id());
+    }
+    return fitting;
   }
 
   void forget(SessionId id) {

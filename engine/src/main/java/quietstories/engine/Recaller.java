@@ -49,19 +49,23 @@ public final class Recaller {
 
   /** Returns what tools may look at, for the point of view and nobody else. */
   quietstories.tools.Minds forTools(Session session, List<Entity> cast) {
+    Mind mind = minds.of(session);
     return quietstories.tools.Minds.of(
-        minds.of(session),
+        mind,
         cast,
         session.pointOfView(),
         session.turn() + 1,
-        words -> embedder.ofQuestion(words, TOOL_PATIENCE));
+        words -> embedder.ofQuestion(words, TOOL_PATIENCE).filter(mind::fits));
   }
 
   private Question question(Session session, PlayerInput input, PromptLimits limits) {
     String words = words(session, input);
     int most = Math.min(MOST, 2 * limits.maxMemoriesPerEntity());
     Question question = Question.of(words, most, session.turn());
-    return embedder.ofQuestion(words, PATIENCE).map(question::meant).orElse(question);
+    return minds
+        .comparable(session, embedder.ofQuestion(words, PATIENCE))
+        .map(question::meant)
+        .orElse(question);
   }
 
   /** An action is looked for by what it is called and what it means. */

@@ -8,6 +8,7 @@ import quietstories.json.JsonArray;
 import quietstories.json.JsonNumber;
 import quietstories.json.JsonObject;
 import quietstories.json.TornJson;
+import quietstories.memory.Cast;
 import quietstories.memory.RelationWish;
 import quietstories.model.Cancellation;
 import quietstories.model.ChatModel;
@@ -18,7 +19,9 @@ import quietstories.prompt.RelationshipPrompt;
 import quietstories.story.EnrichmentTask;
 import quietstories.story.Entity;
 import quietstories.story.EntityId;
+import quietstories.story.Memory;
 import quietstories.story.MemoryId;
+import quietstories.story.Visibility;
 
 /** Has a model work out what a memory says about who is what to whom. */
 public final class RelationshipReader {
@@ -45,7 +48,7 @@ public final class RelationshipReader {
    * @param evidence the memory, if it is still there
    * @throws ModelException if the model does not answer, or nothing that can be read
    */
-  Reading read(EnrichmentTask task, List<Entity> cast, Optional<MemoryId> evidence, int turn) {
+  Reading read(EnrichmentTask task, List<Entity> cast, Optional<Memory> evidence, int turn) {
     StringBuilder text = new StringBuilder();
     ModelRequest request =
         ModelRequest.of("enrichment", RelationshipPrompt.messages(task, cast))
@@ -61,17 +64,24 @@ public final class RelationshipReader {
       throw new ModelException(
           ModelFault.UNUSABLE, "The model's answer says nothing about relationships.", true);
     }
-    return new Reading(answer, wishes(answer, task, evidence, turn));
+    return new Reading(answer, wishes(answer, task, Cast.of(cast), evidence, turn));
   }
 
+  /**
+   * A private memory tells only what its owner feels: what it says of others' hearts is known to
+   * its owner alone, and they must not learn it as their own.
+   */
   private static List<RelationWish> wishes(
-      JsonObject answer, EnrichmentTask task, Optional<MemoryId> evidence, int turn) {
+      JsonObject answer, EnrichmentTask task, Cast cast, Optional<Memory> memory, int turn) {
+    boolean open = memory.filter(m -> m.visibility() == Visibility.PUBLIC).isPresent();
+    Optional<MemoryId> evidence = memory.map(Memory::id);
     OptionalDouble confidence = clamped(number(answer, "confidence"), 0);
     List<RelationWish> wishes = new ArrayList<>();
     answer
         .array("specific_relationships")
         .orElse(JsonArray.EMPTY)
         .objects()
+        .filter(one -> open || isOf(task.entity(), one, cast))
         .forEach(
             one ->
                 wishes.add(
@@ -97,6 +107,14 @@ public final class RelationshipReader {
       }
     }
     return wishes;
+  }
+
+  private static boolean isOf(EntityId owner, JsonObject relationship, Cast cast) {
+    return relationship
+        .text("from_entity")
+        .flatMap(cast::resolve)
+        .filter(owner::equals)
+        .isPresent();
   }
 
   private static OptionalDouble number(JsonObject json, String key) {

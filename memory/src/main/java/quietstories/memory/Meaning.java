@@ -15,19 +15,30 @@ public final class Meaning {
    * @throws IllegalArgumentException if it is empty, all zero, or holds a number that is not finite
    */
   public static Meaning of(float[] vector) {
-    double square = 0;
-    for (float number : vector) {
-      square += (double) number * number;
-    }
-    if (!(square > 0 && square < Double.POSITIVE_INFINITY)) {
+    if (!isPossible(vector)) {
       throw new IllegalArgumentException("a vector must be finite and not zero");
     }
+    double square = square(vector);
     double length = Math.sqrt(square);
     float[] unit = new float[vector.length];
     for (int i = 0; i < vector.length; i++) {
       unit[i] = (float) (vector[i] / length);
     }
     return new Meaning(unit);
+  }
+
+  /** Returns whether the vector has a direction: it is finite, and neither empty nor all zero. */
+  public static boolean isPossible(float[] vector) {
+    double square = square(vector);
+    return square > 0 && square < Double.POSITIVE_INFINITY;
+  }
+
+  private static double square(float[] vector) {
+    double square = 0;
+    for (float number : vector) {
+      square += (double) number * number;
+    }
+    return square;
   }
 
   /** Returns how many numbers it has. */

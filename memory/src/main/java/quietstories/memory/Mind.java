@@ -22,9 +22,9 @@ import quietstories.story.Relationship;
  * Everything that one session's cast knows and feels at one moment, with the indexes to find it.
  *
  * <p>It never changes: a change returns another that shares what stayed, so readers need no lock
- * and keep what they began with. A change costs what it changes, not what is known. Changes of one
- * session must be made one after the other, by one thread at a time, each to any mind that an
- * earlier one returned.
+ * and keep what they began with. A change costs what it changes, not what is known. Any thread may
+ * make a change of any mind that an earlier one returned; those of one session are made one after
+ * the other.
  */
 public final class Mind {
 
@@ -69,6 +69,13 @@ public final class Mind {
    * nothing.
    */
   public Step after(MindChange change) {
+    // why: minds of one session share the shelf, and one may be tried out while another is kept.
+    synchronized (shelf) {
+      return changed(change);
+    }
+  }
+
+  private Step changed(MindChange change) {
     MindDraft draft = new MindDraft(shelf, live, tallies);
     Map<MemoryId, Optional<Memory>> before = new LinkedHashMap<>();
     change.written().forEach(m -> before.putIfAbsent(m.id(), memory(m.id())));
@@ -120,6 +127,12 @@ public final class Mind {
 
   /** Returns the mind as it was before the change whose reversal that is. */
   public Mind back(Reversal reversal) {
+    synchronized (shelf) {
+      return taken(reversal);
+    }
+  }
+
+  private Mind taken(Reversal reversal) {
     MindDraft draft = new MindDraft(shelf, live, tallies);
     reversal.dropped().forEach(draft::remove);
     for (Memory memory : reversal.restored()) {
@@ -147,6 +160,17 @@ public final class Mind {
    * @throws IllegalArgumentException if the dimensions of one differ from those of the others
    */
   public Mind with(List<Embedded> embedded) {
+    synchronized (shelf) {
+      return meaning(embedded);
+    }
+  }
+
+  /** Returns whether that meaning can be compared with those that are known. */
+  public boolean fits(Meaning meaning) {
+    return knownMeanings == 0 || shelf.meanings().dimensions() == meaning.dimensions();
+  }
+
+  private Mind meaning(List<Embedded> embedded) {
     for (Embedded one : embedded) {
       OptionalInt slot = slot(one.id());
       if (slot.isPresent()

@@ -78,8 +78,9 @@ final class MemorySearch implements Tool {
       return new ToolResult.Failed(
           "There is no scope '" + about.get() + "'; allowed: " + MemoryScope.allowed() + ".");
     }
-    return new ToolResult.Told(
-        words(minds.view().search(question(minds, arguments, owner, scope))));
+    Question question = question(minds, arguments, owner, scope);
+    Minds asked = question.meaning().isPresent() ? minds.meaningful() : minds;
+    return new ToolResult.Told(words(asked.view().search(question)));
   }
 
   /** Without anybody who can tell meanings, words must do. */

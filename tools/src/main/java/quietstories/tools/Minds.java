@@ -1,5 +1,6 @@
 package quietstories.tools;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,6 +10,7 @@ import quietstories.memory.Admission;
 import quietstories.memory.Admissions;
 import quietstories.memory.Cast;
 import quietstories.memory.Door;
+import quietstories.memory.Embedded;
 import quietstories.memory.Meaning;
 import quietstories.memory.Mind;
 import quietstories.memory.View;
@@ -24,6 +26,9 @@ import quietstories.story.MemoryId;
  * see. Safe for use by many threads.
  */
 public final class Minds {
+
+  /** How many memories are given a meaning while a tool runs. */
+  private static final int FRESH = 20;
 
   private final Mind mind;
   private final Cast cast;
@@ -82,6 +87,19 @@ public final class Minds {
   /** Returns what words mean, or empty if nobody can tell. */
   public Optional<Meaning> meaning(String words) {
     return meanings.apply(words);
+  }
+
+  /** Returns these minds with the meanings of what was remembered so lately that it has none. */
+  Minds meaningful() {
+    List<Embedded> fresh = new ArrayList<>();
+    for (Memory memory : mind.withoutMeaning(FRESH)) {
+      Optional<Meaning> meaning = meanings.apply(memory.content());
+      if (meaning.isEmpty()) {
+        break;
+      }
+      fresh.add(new Embedded(memory.id(), memory.content(), meaning.get()));
+    }
+    return new Minds(mind.with(fresh), cast, pointOfView, turn, meanings);
   }
 
   /** Returns why a memory cannot be kept as it is wished for, or empty if it can. */

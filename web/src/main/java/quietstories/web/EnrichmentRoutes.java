@@ -66,8 +66,10 @@ final class EnrichmentRoutes {
 
   private Reply process(Call call) {
     Session session = session(call);
-    Optional<TaskId> only = call.query().text("task_id").map(TaskId::new);
-    if (only.isPresent() && open(session).stream().noneMatch(t -> t.id().equals(only.get()))) {
+    Optional<String> named = call.query().text("task_id");
+    Optional<TaskId> only = named.filter(id -> !id.isBlank()).map(TaskId::new);
+    if (named.isPresent()
+        && open(session).stream().noneMatch(t -> only.equals(Optional.of(t.id())))) {
       throw Failure.of(FaultCode.PLAYER_NOT_FOUND, "Task not found").exception();
     }
     List<Enrichment.Worked> worked = enrichment.process(session.id(), only);

@@ -106,7 +106,7 @@ final class MemoryRoutes {
     Session session = session(call);
     Fields query = Fields.of("query", call.query());
     Cast cast = memories.cast(session);
-    Optional<EntityId> by = entity(query, "as", cast);
+    Optional<EntityId> by = pointOfView(query, cast);
     Question question = question(query, cast, session.turn());
     query.check();
     List<Json> results =
@@ -145,6 +145,14 @@ final class MemoryRoutes {
         (int) query.integer("k", 5, 1, MOST_FOUND),
         query.optionalNumber("threshold", 0, 1).filter(n -> n >= 0 && n <= 1).orElse(0.0),
         now);
+  }
+
+  /** An empty point of view is a slip, and must not show what the operator sees. */
+  private static Optional<EntityId> pointOfView(Fields query, Cast cast) {
+    if (query.optionalText("as").filter(String::isBlank).isPresent()) {
+      query.refuse("as", "value_error", cast.unknown(""), JsonObject.EMPTY);
+    }
+    return entity(query, "as", cast);
   }
 
   private static Optional<EntityId> entity(Fields query, String name, Cast cast) {

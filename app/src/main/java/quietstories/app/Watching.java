@@ -78,7 +78,7 @@ record Watching(
   /** Returns {@code model}, measured, logged and counted. */
   ChatModel over(ChatModel model, Supplier<String> ids, InstantSource clock) {
     ChatModel exposed = new ExposedModel(model, exposition, System::nanoTime);
-    ChatModel recorded = new CallRecord(exposed, ids, System::nanoTime);
+    ChatModel recorded = new CallRecord(exposed, System::nanoTime);
     return new MeasuredModel(recorded, recording, ids, clock, System::nanoTime);
   }
 

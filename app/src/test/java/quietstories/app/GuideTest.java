@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import quietstories.json.JsonArray;
+import quietstories.json.JsonObject;
+import quietstories.testkit.Improviser;
+import quietstories.testkit.ModelServer;
+import quietstories.testkit.Reply;
 
 /** The performance guide's shell lines run, and what its pages name is there. */
 @Timeout(120)
@@ -26,21 +31,58 @@ class GuideTest {
   @Test
   void theGuideRunsFromTopToBottom() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not installed");
-    try (ServerProcess server =
-        ServerProcess.start(
-            folder, Map.of("MODEL_PROVIDER", "builtin", "MONTE_CARLO_TURNS", "60"))) {
-      Process guide =
+    try (ModelServer model = ModelServer.start();
+        ServerProcess server = ServerProcess.start(folder, settings(model))) {
+      model.script(GuideTest::answer);
+      ProcessBuilder script =
           new ProcessBuilder(
                   ROOT.resolve("scripts/performance-guide").toString(),
                   server.url(),
                   folder.toString())
               .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .start();
+              .redirectErrorStream(true);
+      script.environment().put("QUIETSTORIES", program().toString());
+      Process guide = script.start();
       String said = new String(guide.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(guide.waitFor()).as(said).isZero();
-      assertThat(said).contains("before.json: 10 turns", "after.json: 10 turns");
+      assertThat(said)
+          .contains("before.json: 10 turns", "after.json: 10 turns", "95 % interval", "verdict");
+      if (Files.isExecutable(Path.of("/usr/bin/jq"))) {
+        assertThat(said).containsPattern("Average: [0-9.e-]+ ms");
+      }
     }
+  }
+
+  private static Map<String, String> settings(ModelServer model) {
+    return Map.of(
+        "MODEL_PROVIDER", "generic",
+        "OPENAI_API_BASE", model.url(),
+        "MODEL_PROTOCOL", "marker",
+        "MONTE_CARLO_TURNS", "60");
+  }
+
+  /** Tells each turn with a look at the state, and writes whatever else it is asked for. */
+  private static Reply answer(JsonObject request) {
+    List<JsonObject> messages =
+        request.array("messages").orElse(JsonArray.EMPTY).objects().toList();
+    boolean turn = messages.getLast().text("content").orElse("").contains("I look around");
+    return turn
+        ? Reply.text(
+            "The lamp burns.\n[[OUTCOME]]\n{\"tool_calls\":"
+                + "[{\"name\":\"read_state\",\"arguments\":{\"path\":\"player\"}}]}")
+        : new Improviser(40).apply(request);
+  }
+
+  /** Returns a script that starts this program without building it. */
+  private Path program() throws Exception {
+    Path script = folder.resolve("quietstories");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String words =
+        "#!/bin/sh\nexec '%s' -cp '%s' quietstories.app.Main \"$@\"\n"
+            .formatted(java, System.getProperty("java.class.path"));
+    Files.writeString(script, words);
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    return script;
   }
 
   /** A table that names what does not exist shows nothing. */

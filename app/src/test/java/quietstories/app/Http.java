@@ -33,6 +33,13 @@ final class Http implements AutoCloseable {
     return send(HttpRequest.newBuilder(URI.create(url + path)).GET());
   }
 
+  /** Returns the objects of an answer that is a list. */
+  List<JsonObject> list(String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
+    String body = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    return ((JsonArray) JsonReader.read(body)).objects().toList();
+  }
+
   Answer post(String path, JsonObject body, String... headers)
       throws IOException, InterruptedException {
     return send(request(path, body, headers));

@@ -1,6 +1,7 @@
 package quietstories.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +35,9 @@ class LogFileTest {
   private static final String KEY = "sk-verysecretkey";
   private static final String WORDS = "I whisper xyzzyword\n{\"level\":\"ERROR\"}";
 
+  private static final String READ =
+      "{\"name\":\"read_state\",\"arguments\":{\"path\":\"flowers\"}}";
+
   @TempDir private static Path folder;
   private List<JsonObject> lines;
   private String whole;
@@ -40,7 +46,10 @@ class LogFileTest {
   @BeforeAll
   void play() throws Exception {
     try (ModelServer model = ModelServer.start()) {
-      model.inTurn(Reply.text("The lamp burns.\n[[OUTCOME]]\n{}"), Reply.status(500));
+      model.inTurn(
+          Reply.text("[[OUTCOME]]\n{\"tool_calls\":[" + READ + "," + READ + "]}"),
+          Reply.text("The lamp burns.\n[[OUTCOME]]\n{}"),
+          Reply.status(500));
       Map<String, String> settings =
           Map.of(
               "MODEL_PROVIDER", "generic",
@@ -196,20 +205,45 @@ class LogFileTest {
     assertThat(shell(slow.replace("5000", "0")))
         .contains("\"turn_processing\"")
         .doesNotContain("error (at");
-    Path other = Files.createDirectories(folder.resolve("tools/logs"));
-    Files.writeString(other.resolve("app.log"), toolLines());
-    assertThat(shell("cd tools\n" + average)).isEqualTo("Average: 46.8 ms\n");
+    double mean = tools().stream().mapToDouble(LogFileTest::took).average().orElseThrow();
+    Matcher said = Pattern.compile("Average: ([0-9.e-]+) ms\n").matcher(shell(average));
+    assertThat(said.matches()).isTrue();
+    assertThat(Double.parseDouble(said.group(1))).isCloseTo(mean, withinPercentage(0.1));
   }
 
-  /** Two calls as {@code LoggedMeasurements} writes them, through the file's own encoder. */
-  private String toolLines() {
-    JsonObject turn = operations("turn_processing").getFirst();
-    JsonObject tool = turn.with("operation_type", Json.of("tool_execution"));
-    return Stream.of(40.0, 53.6)
-            .map(took -> tool.with("duration_ms", Json.of(took)).write())
-            .reduce("", (all, line) -> all + line + "\n")
-        + turn.write()
-        + "\n";
+  /** Who adds up lines must not count an operation twice. */
+  @Test
+  void eachToolCallStandsInOneLineAndTheBatchInOneOfItsOwn() {
+    assertThat(tools())
+        .hasSize(2)
+        .allSatisfy(tool -> assertThat(tool.text("component")).contains("Metrics"))
+        .allSatisfy(tool -> assertThat(tool.members()).containsKeys("operation_id", "metadata"));
+    assertThat(whole.lines().filter(line -> line.contains("tool_execution"))).hasSize(2);
+    JsonObject batch = line("[Tools] Executed 2 tools in ");
+    assertThat(batch.integer("tool_count")).hasValue(2);
+    assertThat(batch.integer("read_only_count")).hasValue(2);
+    assertThat(batch.integer("write_count")).hasValue(0);
+    assertThat(batch.members())
+        .containsKeys("execution_id", "duration_ms", "avg_time_per_tool_ms", "tool_ids");
+  }
+
+  @Test
+  void theLinesOfOneModelCallCarryOneId() {
+    String call = line("[LLM] Call completed: ").text("call_id").orElseThrow();
+    assertThat(operations("llm_call"))
+        .extracting(line -> line.text("operation_id").orElse(""))
+        .contains("agent_call_" + call)
+        .doesNotHaveDuplicates();
+  }
+
+  private List<JsonObject> tools() {
+    return lines.stream()
+        .filter(line -> line.text("operation_type").filter("tool_execution"::equals).isPresent())
+        .toList();
+  }
+
+  private static double took(JsonObject line) {
+    return line.number("duration_ms").map(JsonNumber::value).orElseThrow();
   }
 
   private static boolean installed(String program) {

@@ -42,6 +42,8 @@ class PrometheusTest {
 
   private static final Path OPS = Path.of("../ops").toAbsolutePath().normalize();
   private static final String TOKEN = "open-sesame-for-tests";
+  private static final String READ =
+      "{\"name\":\"read_state\",\"arguments\":{\"path\":\"flowers\"}}";
   private static final Pattern RULE = Pattern.compile("expr: (.*) [<>] [0-9.]+");
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -58,7 +60,7 @@ class PrometheusTest {
         request ->
             request.write().contains("I stumble")
                 ? Reply.status(500)
-                : Reply.text("The lamp burns.\n[[OUTCOME]]\n{}"));
+                : Reply.text("The lamp burns.\n[[OUTCOME]]\n{\"tool_calls\":[" + READ + "]}"));
     server =
         ServerProcess.start(
             folder,

@@ -14,6 +14,7 @@ enum Workload {
   CLASSIC("time to the first visible text beside a classic graph of calls", new ClassicBenchmark()),
   STREAMS("the delay added to each piece of many streams at once", new StreamsBenchmark()),
   WATCHING("what recording, logging and traces cost a turn", new WatchingBenchmark()),
+  BUDGET("in how many turns a latency budget holds, with and without it", new BudgetBenchmark()),
   PREFIX("which share of a story's prompts a prefix cache can reuse", new PrefixBenchmark()),
   RETRIEVAL(
       "how much of the known evidence is among the first five memories found",

@@ -101,6 +101,14 @@ public final class Embedder implements AutoCloseable {
         questions.stats().missCount());
   }
 
+  /** Forgets the meanings of earlier questions, which are asked for again, and says how many. */
+  long forget() {
+    questions.cleanUp();
+    long known = questions.estimatedSize();
+    questions.invalidateAll();
+    return known;
+  }
+
   @Override
   public void close() {
     threads.shutdownNow();

@@ -90,6 +90,14 @@ public final class Memories {
     return embedder.use();
   }
 
+  /**
+   * Forgets the meanings of earlier questions and returns how many there were. Nothing is found
+   * otherwise for that; the next question takes a little longer.
+   */
+  public long clearQuestionCache() {
+    return embedder.forget();
+  }
+
   /** Returns how many sessions' minds are kept ready. */
   public long mindsReady() {
     return store.minds().ready();

@@ -1,6 +1,7 @@
 package quietstories.engine;
 
 import java.util.Optional;
+import quietstories.json.JsonObject;
 import quietstories.model.AnswerProtocol;
 import quietstories.model.ChatModel;
 import quietstories.model.ModelAbilities;
@@ -78,6 +79,10 @@ public final class ModelNarrator implements Narrator {
     int sent = prompt.messages().size();
     log.optimized(sent + 2 * prompt.turnsLeftOut(), sent);
     String words = scene.input().text().orElse("");
-    return new ModelTelling(model, protocol, prompt, words, rounds, log);
+    JsonObject remarks =
+        desk.written(scene.session().id(), scene.session().turn() + 1)
+            .map(written -> written.report().toJson())
+            .orElse(JsonObject.EMPTY);
+    return new ModelTelling(model, protocol, prompt, remarks, words, rounds, log);
   }
 }

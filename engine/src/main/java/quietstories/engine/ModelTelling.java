@@ -1,5 +1,6 @@
 package quietstories.engine;
 
+import quietstories.json.JsonObject;
 import quietstories.model.Cancellation;
 import quietstories.model.ChatModel;
 import quietstories.prompt.Prompt;
@@ -9,10 +10,17 @@ import quietstories.tools.Workbench;
  * A telling by a model, ready to begin.
  *
  * @param playersWords what the player wrote, empty if nothing
+ * @param remarks what is known of the prompt, for meters
  * @param rounds how many answers a turn takes at most
  */
 record ModelTelling(
-    ChatModel model, Protocol protocol, Prompt prompt, String playersWords, int rounds, TurnLog log)
+    ChatModel model,
+    Protocol protocol,
+    Prompt prompt,
+    JsonObject remarks,
+    String playersWords,
+    int rounds,
+    TurnLog log)
     implements Telling {
 
   @Override

@@ -28,26 +28,27 @@ import quietstories.model.ToolSpec;
 
 /**
  * A model whose calls leave a line in the log when they start and when they end, well or badly.
- * What was said goes along as content, which is written only where that was switched on.
+ * What was said goes along as content, which is written only where that was switched on. The lines
+ * carry the id under which {@link MeasuredModel}, around it, measures the call.
  */
 public final class CallRecord implements ChatModel {
+
+  /** The remark of a request that names its call. */
+  static final String ID = "call_id";
 
   private static final Logger LOG = LoggerFactory.getLogger("quietstories.LLM");
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final ChatModel model;
-  private final Supplier<String> ids;
   private final LongSupplier ticker;
 
   /**
    * Creates a view of {@code model} that is logged.
    *
-   * @param ids gives a new id for each call
    * @param ticker nanoseconds of a monotonic clock
    */
-  public CallRecord(ChatModel model, Supplier<String> ids, LongSupplier ticker) {
+  public CallRecord(ChatModel model, LongSupplier ticker) {
     this.model = model;
-    this.ids = ids;
     this.ticker = ticker;
   }
 
@@ -58,7 +59,7 @@ public final class CallRecord implements ChatModel {
 
   @Override
   public ModelAnswer ask(ModelRequest request, ModelListener listener, Cancellation cancellation) {
-    String id = ids.get();
+    String id = request.remarks().text(ID).orElse("");
     ModelIdentity who = model.identity();
     started(id, who, request);
     long start = ticker.getAsLong();
@@ -114,7 +115,7 @@ public final class CallRecord implements ChatModel {
   private static LoggingEventBuilder line(Level level, String id, ModelIdentity who) {
     return LOG.atLevel(level)
         .addKeyValue("component", "LLM")
-        .addKeyValue("call_id", id)
+        .addKeyValue(ID, id)
         .addKeyValue("model", who.name())
         .addKeyValue("provider", who.provider());
   }

@@ -14,6 +14,7 @@ import quietstories.engine.OperationType;
 final class Evidence {
 
   private static final int KEPT = 400;
+  private static final String FIRST = "first_prompt";
 
   private final Deque<Measured> calls = new ArrayDeque<>();
   private final Deque<Measured> tools = new ArrayDeque<>();
@@ -91,8 +92,9 @@ final class Evidence {
       return Math.max(0, number("input_tokens") - number("cached_tokens"));
     }
 
+    /** Returns why the prompt began otherwise than the one before; a first one has none before. */
     Optional<String> prefixBreak() {
-      return measured.metadata().text("prefix_break");
+      return measured.metadata().text("prefix_break").filter(cause -> !cause.equals(FIRST));
     }
   }
 }

@@ -62,28 +62,37 @@ public final class MeasuredModel implements ChatModel {
 
   @Override
   public ModelAnswer ask(ModelRequest request, ModelListener listener, Cancellation cancellation) {
+    String id = ids.get();
     long start = ticker.getAsLong();
     Ear ear = new Ear(listener);
     Optional<ModelAnswer> answered = Optional.empty();
     try {
-      ModelAnswer answer = model.ask(request, ear, cancellation);
+      ModelAnswer answer = model.ask(request.withRemarks(named(id)), ear, cancellation);
       answered = Optional.of(answer);
       return answer;
     } catch (ModelException e) {
       ear.fault = Optional.of(e.fault());
       throw e;
     } finally {
-      record(request, ear, answered, ticker.getAsLong() - start);
+      record(id, request, ear, answered, ticker.getAsLong() - start);
     }
   }
 
+  private static JsonObject named(String id) {
+    return JsonObject.builder().put(CallRecord.ID, id).build();
+  }
+
   private void record(
-      ModelRequest request, Ear ear, Optional<ModelAnswer> answered, long durationNanos) {
+      String id,
+      ModelRequest request,
+      Ear ear,
+      Optional<ModelAnswer> answered,
+      long durationNanos) {
     ModelIdentity who = model.identity();
     recording.record(
         new Measured(
             OperationType.LLM_CALL,
-            "agent_call_" + ids.get(),
+            "agent_call_" + id,
             who.name(),
             Origin.current().map(Origin::session),
             durationNanos,
@@ -106,7 +115,10 @@ public final class MeasuredModel implements ChatModel {
             .put("retries", ear.retries)
             .put("rate_limited", ear.limited());
     ear.fault.ifPresent(fault -> about.put("fault", fault.name()));
-    return about.build().merge(answered.map(CallReport::of).orElse(JsonObject.EMPTY));
+    return about
+        .build()
+        .merge(request.remarks())
+        .merge(answered.map(CallReport::of).orElse(JsonObject.EMPTY));
   }
 
   /** Passes on what is heard and counts the tries that failed. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import quietstories.engine.Measured;
 import quietstories.engine.Metrics;
@@ -28,6 +29,8 @@ import quietstories.model.ModelRequest;
 
 /** Every operation counts exactly once. */
 class MeterTest {
+
+  private static final List<OperationType> TYPES = List.of(OperationType.values());
 
   private static Measured turn(long nanos, boolean failed) {
     return new Measured(
@@ -66,15 +69,15 @@ class MeterTest {
   void aResetUnderLoadLosesNothingAndCountsNothingTwice() throws Exception {
     Meter meter = new Meter();
     AtomicLong closed = new AtomicLong();
-    CountDownLatch writing = new CountDownLatch(4);
+    CountDownLatch writing = new CountDownLatch(8);
     List<Future<?>> work = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(5)) {
-      for (int t = 0; t < 4; t++) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(9)) {
+      for (int t = 0; t < 8; t++) {
         work.add(
             threads.submit(
                 () -> {
                   for (int i = 0; i < 20_000; i++) {
-                    meter.record(turn(1, false));
+                    meter.record(any(i));
                   }
                   writing.countDown();
                 }));
@@ -83,15 +86,46 @@ class MeterTest {
           threads.submit(
               () -> {
                 while (writing.getCount() > 0) {
-                  closed.addAndGet(meter.reset().of(OperationType.TURN_PROCESSING).all().count());
+                  closed.addAndGet(total(meter.reset()));
                 }
               }));
     }
     for (Future<?> part : work) {
       part.get();
     }
-    closed.addAndGet(meter.reset().of(OperationType.TURN_PROCESSING).all().count());
-    assertThat(closed).hasValue(80_000);
+    closed.addAndGet(total(meter.reset()));
+    assertThat(closed).hasValue(160_000);
+  }
+
+  private static Measured any(int number) {
+    OperationType type = TYPES.get(number % TYPES.size());
+    return Samples.of(type, "name " + number % 500, 1);
+  }
+
+  private static long total(Metrics metrics) {
+    return TYPES.stream().mapToLong(type -> metrics.of(type).all().count()).sum();
+  }
+
+  @Test
+  @Tag("long")
+  void tenMillionOperationsTakeNoMoreRoomThanAMillion() {
+    Meter meter = new Meter();
+    long early = 0;
+    for (int i = 0; i < 10_000_000; i++) {
+      meter.record(any(i));
+      if (i == 1_000_000) {
+        early = used();
+      }
+    }
+    assertThat(used() - early).isLessThan(32L << 20);
+    assertThat(total(meter.metrics())).isEqualTo(10_000_000);
+    assertThat(meter.metrics().of(OperationType.LLM_CALL).byName()).hasSizeLessThan(250);
+  }
+
+  private static long used() {
+    System.gc();
+    Runtime machine = Runtime.getRuntime();
+    return machine.totalMemory() - machine.freeMemory();
   }
 
   @Test

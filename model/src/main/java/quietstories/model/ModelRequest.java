@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import quietstories.json.JsonObject;
 
 /**
  * One question to a model.
@@ -16,6 +17,8 @@ import java.util.OptionalInt;
  * @param maxTokens the most tokens to generate; empty leaves it to the server
  * @param temperature empty leaves it to the provider's default
  * @param urgent whether a player waits for the answer
+ * @param remarks what is known of it beforehand, for logs and meters; no text of the story, and
+ *     never sent
  */
 public record ModelRequest(
     String purpose,
@@ -25,7 +28,8 @@ public record ModelRequest(
     Optional<AnswerSchema> schema,
     OptionalInt maxTokens,
     OptionalDouble temperature,
-    boolean urgent) {
+    boolean urgent,
+    JsonObject remarks) {
 
   public ModelRequest {
     messages = List.copyOf(messages);
@@ -48,25 +52,26 @@ public record ModelRequest(
         Optional.empty(),
         OptionalInt.empty(),
         OptionalDouble.empty(),
-        true);
+        true,
+        JsonObject.EMPTY);
   }
 
   /** Returns this request with those tools. */
   public ModelRequest withTools(List<ToolSpec> newTools) {
     return new ModelRequest(
-        purpose, messages, newTools, stableMessages, schema, maxTokens, temperature, urgent);
+        purpose, messages, newTools, stableMessages, schema, maxTokens, temperature, urgent, remarks);
   }
 
   /** Returns this request, whose first {@code count} messages will come again. */
   public ModelRequest withStableMessages(int count) {
     return new ModelRequest(
-        purpose, messages, tools, count, schema, maxTokens, temperature, urgent);
+        purpose, messages, tools, count, schema, maxTokens, temperature, urgent, remarks);
   }
 
   /** Returns this request for an answer of that form, or of any form if it is empty. */
   public ModelRequest withSchema(Optional<AnswerSchema> newSchema) {
     return new ModelRequest(
-        purpose, messages, tools, stableMessages, newSchema, maxTokens, temperature, urgent);
+        purpose, messages, tools, stableMessages, newSchema, maxTokens, temperature, urgent, remarks);
   }
 
   /** Returns this request for an answer of at most {@code count} tokens. */
@@ -79,7 +84,8 @@ public record ModelRequest(
         schema,
         OptionalInt.of(count),
         temperature,
-        urgent);
+        urgent,
+        remarks);
   }
 
   /** Returns this request at that temperature. */
@@ -92,12 +98,27 @@ public record ModelRequest(
         schema,
         maxTokens,
         OptionalDouble.of(value),
-        urgent);
+        urgent,
+        remarks);
   }
 
   /** Returns this request as one for which nobody waits. */
   public ModelRequest inBackground() {
     return new ModelRequest(
-        purpose, messages, tools, stableMessages, schema, maxTokens, temperature, false);
+        purpose, messages, tools, stableMessages, schema, maxTokens, temperature, false, remarks);
+  }
+
+  /** Returns this request with those remarks beside the ones that it has. */
+  public ModelRequest withRemarks(JsonObject more) {
+    return new ModelRequest(
+        purpose,
+        messages,
+        tools,
+        stableMessages,
+        schema,
+        maxTokens,
+        temperature,
+        urgent,
+        remarks.merge(more));
   }
 }

@@ -139,6 +139,7 @@ public final class ServedModel implements ChatModel {
         if (!again || server.breaker().isOpen()) {
           throw failure;
         }
+        listener.retrying(failure);
         pause(tries, failure, cancellation);
       }
     }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import quietstories.engine.CacheUse;
+import quietstories.engine.Memories;
 import quietstories.engine.Optimizer;
 import quietstories.json.Json;
 import quietstories.json.JsonArray;
@@ -17,10 +19,12 @@ final class OptimizationRoutes {
   private static final String PRESET = "/optimization/presets/{name}";
 
   private final Optimizer optimizer;
+  private final Memories memories;
 
   /** Creates the routes. */
-  OptimizationRoutes(Optimizer optimizer) {
+  OptimizationRoutes(Optimizer optimizer, Memories memories) {
     this.optimizer = optimizer;
+    this.memories = memories;
   }
 
   /** Returns the routes. */
@@ -58,10 +62,15 @@ final class OptimizationRoutes {
                         caching.orElse(old.enableCaching())))));
   }
 
-  /** The only cache of prompts is the model server's own, whose size nobody here can know. */
+  /** What is kept are the meanings of questions; no answer of a model is ever given twice. */
   private Reply stats(Call call) {
+    CacheUse questions = memories.questionCache();
     JsonObject caches =
-        JsonObject.builder().put("size", 0).put("max_size", 0).put("total_accesses", 0).build();
+        JsonObject.builder()
+            .put("size", questions.size())
+            .put("max_size", questions.most())
+            .put("total_accesses", questions.hits() + questions.misses())
+            .build();
     return Reply.ok(
         JsonObject.builder()
             .put("cache_stats", caches)
@@ -70,7 +79,8 @@ final class OptimizationRoutes {
   }
 
   private Reply clear(Call call) {
-    return Reply.ok(done("There is no cache of prompts in this process, so nothing was cleared"));
+    long cleared = memories.clearQuestionCache();
+    return Reply.ok(done("Cleared " + cleared + " cached meanings of questions"));
   }
 
   private Reply presets(Call call) {

@@ -105,7 +105,7 @@ public final class WebServerDoor implements AutoCloseable {
     routes.addAll(new FigureRoutes(behind.sessions(), memories, behind.clock()).routes());
     routes.addAll(new PromptRoutes(behind.enricher(), behind.templates()).routes());
     routes.addAll(new SettingsRoutes(behind.settings(), behind.ids(), behind.clock()).routes());
-    routes.addAll(new OptimizationRoutes(behind.optimizer()).routes());
+    routes.addAll(new OptimizationRoutes(behind.optimizer(), memories).routes());
     routes.addAll(
         new MeasurementRoutes(behind.measurements(), behind.snapshots(), behind.advisor())
             .routes());

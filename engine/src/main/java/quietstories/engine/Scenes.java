@@ -7,6 +7,9 @@ import quietstories.prompt.PromptLimits;
 import quietstories.prompt.Scene;
 import quietstories.rules.Judgement;
 import quietstories.story.Ending;
+import quietstories.story.PlayerInput;
+import quietstories.story.Ruling;
+import quietstories.story.Verdict;
 import quietstories.story.Session;
 import quietstories.story.Turn;
 import quietstories.tools.Workbench;
@@ -64,12 +67,10 @@ public final class Scenes {
     Session session = round.session();
     log.starting(session.id());
     PromptLimits limits = budget.limits(optimizer.limits(), round.clock());
-    int from = Math.max(1, session.turn() - limits.maxTurnHistory() + 1);
-    List<Turn> history = store.turns(session.id(), from, session.turn() - from + 1);
     Scene scene =
         new Scene(
                 session,
-                history,
+                history(session, limits),
                 round.input(),
                 judged.verdict(),
                 judged.after().state(),
@@ -82,5 +83,28 @@ public final class Scenes {
     desk.written(session.id(), round.number())
         .ifPresent(written -> round.clock().prompt(written.report().toJson()));
     return telling;
+  }
+
+  private List<Turn> history(Session session, PromptLimits limits) {
+    int from = Math.max(1, session.turn() - limits.maxTurnHistory() + 1);
+    return store.turns(session.id(), from, session.turn() - from + 1);
+  }
+
+  /** Returns the limits in force. */
+  PromptLimits limits() {
+    return optimizer.limits();
+  }
+
+  /** Returns the next turn of a session as far as it can be foretold before the player speaks. */
+  Scene foretold(Session session) {
+    return new Scene(
+        session,
+        history(session, limits()),
+        PlayerInput.words(""),
+        new Verdict(new Ruling.Freeform(), List.of(), List.of(), List.of(), List.of()),
+        session.state(),
+        session.entities(),
+        List.of(),
+        Optional.empty());
   }
 }

@@ -57,6 +57,11 @@ public final class CallRecord implements ChatModel {
   }
 
   @Override
+  public void connect() {
+    model.connect();
+  }
+
+  @Override
   public ModelAnswer ask(ModelRequest request, ModelListener listener, Cancellation cancellation) {
     String id = ids.get();
     ModelIdentity who = model.identity();

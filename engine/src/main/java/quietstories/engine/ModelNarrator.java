@@ -83,7 +83,9 @@ public final class ModelNarrator implements Narrator {
     return new ModelTelling(model, protocol, prompt, words, rounds, log);
   }
 
-  /** Opens the connection and has a server on this machine read what the next prompt begins with. */
+  /**
+   * Opens the connection and has a server on this machine read what the next prompt begins with.
+   */
   @Override
   public void warmUp(Scene scene, PromptLimits limits, Cancellation cancellation) {
     model.connect();

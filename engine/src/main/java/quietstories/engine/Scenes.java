@@ -9,9 +9,9 @@ import quietstories.rules.Judgement;
 import quietstories.story.Ending;
 import quietstories.story.PlayerInput;
 import quietstories.story.Ruling;
-import quietstories.story.Verdict;
 import quietstories.story.Session;
 import quietstories.story.Turn;
+import quietstories.story.Verdict;
 import quietstories.tools.Workbench;
 
 /** Gathers what a narrator may know about a turn and what it may do, and has it prepare to tell. */

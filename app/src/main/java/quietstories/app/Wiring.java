@@ -32,6 +32,7 @@ import quietstories.engine.TimeTravel;
 import quietstories.engine.TurnEngine;
 import quietstories.engine.TurnLog;
 import quietstories.engine.TurnTime;
+import quietstories.engine.Warmth;
 import quietstories.engine.Workshop;
 import quietstories.memory.Extract;
 import quietstories.metrics.LoggedTools;
@@ -117,21 +118,18 @@ final class Wiring {
             watching,
             TurnTime.SYSTEM,
             afterthoughts.<FollowUp>map(each -> each).orElse(FollowUp.NONE));
+    Scenes scenes =
+        new Scenes(
+            remembering,
+            optimizer,
+            watching.budget(),
+            workshop(settings.tools(), toolbox, watching.recording()),
+            new TurnLog(settings.narrator().verboseSteps()),
+            narrators.desk());
+    Warmth warmth = new Warmth(narrators.narrator(), scenes);
     TurnEngine engine =
         new TurnEngine(
-            remembering,
-            mailbox,
-            rulebooks,
-            narrators::narrator,
-            new Scenes(
-                remembering,
-                optimizer,
-                watching.budget(),
-                workshop(settings.tools(), toolbox, watching.recording()),
-                new TurnLog(settings.narrator().verboseSteps()),
-                narrators.desk()),
-            afterTurn,
-            TurnTime.SYSTEM);
+            remembering, mailbox, rulebooks, () -> warmth, scenes, afterTurn, TurnTime.SYSTEM);
     Sessions sessions =
         new Sessions(
             remembering.store(),
@@ -155,6 +153,7 @@ final class Wiring {
             engine::regenerate,
             new TimeTravel(remembering.store(), mailbox, Wiring::newId, TurnTime.SYSTEM),
             sessions,
+            warmth::opened,
             scenarios,
             new Enricher(narrators.author(), Wiring::newSeed),
             new PromptTemplates(NarratorText.system(AnswerForm.MARKER)),
@@ -173,7 +172,15 @@ final class Wiring {
     WebServerDoor door = WebServerDoor.open(door(settings), behind);
     URI address = Addresses.http(settings.door().host(), door.port());
     return new Running(
-        door, afterTurn, afterthoughts, remembering, watching, store, narrators.health(), address);
+        door,
+        afterTurn,
+        warmth,
+        afterthoughts,
+        remembering,
+        watching,
+        store,
+        narrators.health(),
+        address);
   }
 
   private static Afterthoughts thinking(
@@ -226,6 +233,7 @@ final class Wiring {
   private record Running(
       WebServerDoor door,
       AfterTurn afterTurn,
+      Warmth warmth,
       Optional<Afterthoughts> afterthoughts,
       Remembering remembering,
       Watching watching,
@@ -244,6 +252,7 @@ final class Wiring {
     @Override
     public void close() {
       door.close();
+      warmth.close();
       afterTurn.close();
       afterthoughts.ifPresent(Afterthoughts::close);
       remembering.upkeep().close();

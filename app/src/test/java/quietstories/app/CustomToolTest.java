@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import quietstories.json.JsonObject;
@@ -24,6 +25,8 @@ import quietstories.story.SpecReader;
 import quietstories.story.SpecReading;
 import quietstories.testkit.ModelServer;
 import quietstories.testkit.Reply;
+import quietstories.testkit.Speech;
+import quietstories.testkit.SpokenCalls;
 import quietstories.tools.Minds;
 import quietstories.tools.ToolLimits;
 import quietstories.tools.ToolListener;
@@ -46,17 +49,24 @@ class CustomToolTest {
   @Test
   void aModelCallsItAndTellsTheTurnWithItsResult() throws Exception {
     try (ModelServer model = ModelServer.start()) {
-      model.inTurn(
-          Reply.text(
-              "[[OUTCOME]]\n{\"tool_calls\":[{\"name\":\"tally\",\"arguments\":{\"path\":\"log\"}},"
-                  + "{\"name\":\"no_such_tool\",\"arguments\":{}}]}"),
-          Reply.text("The hen counts.\n[[OUTCOME]]\n{}"));
+      AtomicInteger tellings = new AtomicInteger();
+      Speech calls =
+          Reply.pieces()
+              .calls(
+                  SpokenCalls.Style.ORDERLY,
+                  new SpokenCalls.Call("1", "tally", "{\"path\":\"log\"}"),
+                  new SpokenCalls.Call("2", "no_such_tool", "{}"));
+      model.script(
+          body ->
+              !Asked.isWarmUp(body) && tellings.getAndIncrement() == 0
+                  ? calls
+                  : Reply.text("The hen counts."));
       try (RunningServer server =
               RunningServer.start(
                   Map.of(
                       "MODEL_PROVIDER", "auto",
                       "OPENAI_API_BASE", model.url(),
-                      "MODEL_PROTOCOL", "marker"));
+                      "MODEL_PROTOCOL", "calls"));
           Http http = new Http(server.url().toString())) {
         play(model, http);
       }

@@ -19,21 +19,45 @@ class RealModelTest {
 
   private static final String MARKUP = "(?s).*(\\[\\[OUTCOME]]|\"state_changes\"|```|<think>).*";
 
+  private static final int TURNS = turns();
+
   @ParameterizedTest
-  @ValueSource(strings = {"json"})
-  void twoTurnsAreOneCallEachAndStreamedTextIsStoredText(String protocol) throws Exception {
+  @ValueSource(strings = {"json", "marker"})
+  void turnsAreOneCallEachAndStreamedTextIsStoredText(String protocol) throws Exception {
     String model = System.getenv("SMALL_MODEL_URL");
     Assumptions.assumeTrue(model != null, "no small model runs");
     Map<String, String> settings =
         Map.of("MODEL_PROVIDER", "auto", "OPENAI_API_BASE", model, "MODEL_PROTOCOL", protocol);
     try (RunningServer server = RunningServer.start(settings);
         Http http = new Http(server.url().toString())) {
+      http.post(
+          "/optimization/configure",
+          JsonObject.builder()
+              .put("max_context_tokens", 7_000)
+              .put("max_turn_history", 50)
+              .build());
       String session = http.session(KillTest.meadow(), withoutBackgrounds());
-      for (int turn = 1; turn <= 2; turn++) {
+      long read = 0;
+      long reused = 0;
+      for (int turn = 1; turn <= TURNS; turn++) {
         List<JsonObject> events = play(http, session, turn);
         check(http.turns(session).getLast(), events, protocol);
+        JsonObject timing = events.getLast().object("timing").orElseThrow();
+        long cached = timing.integer("cached_tokens").orElse(0);
+        assertThat(turn == 1 || cached > 0).as("turn %s reuses what was read", turn).isTrue();
+        if (turn >= Math.min(5, TURNS)) {
+          read += timing.integer("input_tokens").orElse(0);
+          reused += cached;
+        }
       }
+      System.out.printf(
+          "%s: %.1f %% of the prompt tokens from turn %d to %d reused, by the server's count%n",
+          protocol, 100.0 * reused / Math.max(1, read), Math.min(5, TURNS), TURNS);
     }
+  }
+
+  private static int turns() {
+    return Integer.parseInt(System.getenv().getOrDefault("REAL_MODEL_TURNS", "2"));
   }
 
   private static JsonObject withoutBackgrounds() {

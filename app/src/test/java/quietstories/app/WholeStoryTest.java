@@ -139,10 +139,9 @@ class WholeStoryTest {
                 more(
                     "{\"config\":{\"generate_world_background\":false,"
                         + "\"generate_entity_backgrounds\":false}}"));
-        int calls = model.requests().size();
         List<JsonObject> events = http.stream(session, WALK);
 
-        assertThat(model.requests()).hasSize(calls + 1);
+        assertThat(Asked.toTell(model)).hasSize(1);
         assertThat(events.getLast().object("outcome").orElseThrow().text("narrative"))
             .contains("The hen nods.");
         assertThat(state(http, session, "player.renown")).isEqualTo(Json.of(5));

@@ -2,6 +2,7 @@ package quietstories.bench;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 import quietstories.json.JsonArray;
 import quietstories.json.JsonObject;
 import quietstories.testkit.ModelServer;
@@ -32,11 +33,17 @@ final class StreamedTurn {
     return messages.isEmpty() ? "" : messages.getLast().text("content").orElse("");
   }
 
-  /** Returns how many calls came to the model after {@code since} and before {@code until}. */
+  /**
+   * Returns how many calls a turn made after {@code since} and before {@code until}; reading ahead
+   * and what comes after a turn are no calls of a turn.
+   */
   static int calls(ModelServer vendor, long since, long until) {
     return (int)
         vendor.requests().stream()
             .filter(request -> request.arrived() > since && request.arrived() <= until)
+            .map(RecordedRequest::body)
+            .filter(body -> !body.integer("max_tokens").equals(OptionalLong.of(1)))
+            .filter(body -> !lastMessage(body).startsWith("After the turn:"))
             .count();
   }
 }

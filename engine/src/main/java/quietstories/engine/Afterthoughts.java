@@ -114,14 +114,22 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
   }
 
   private void think(Job job) {
+    new Origin(job.session(), number(job)).during(() -> thinkAbout(job));
+  }
+
+  private void thinkAbout(Job job) {
     long start = time.nanos();
     try {
       Optional<StorySoFar> before = job.played().session().summary();
       AfterthoughtPrompt prompt =
-          AfterthoughtPrompt.write(job.prompt(), job.turn(), before, fallen(job, before));
-      Optional<Afterthought> thought = ask(job, prompt);
-      boolean kept = thought.isPresent() && keep(job, prompt, thought.get());
-      note(job, start, thought, kept);
+          AfterthoughtPrompt.write(
+              job.prompt(), job.turn(), wantsSuggestions(job), before, fallen(job, before));
+      JsonObject.Builder about = JsonObject.builder();
+      Optional<Afterthought> thought = ask(job, prompt, about);
+      about.put("readable", thought.isPresent());
+      about.put("kept", thought.isPresent() && keep(job, prompt, thought.get()));
+      about.put("ignored_state_changes", thought.map(Afterthought::ignored).orElse(0));
+      note(job, start, about.build());
     } catch (ModelException e) {
       if (e.fault() != ModelFault.CANCELLED) {
         LOG.warn(
@@ -133,6 +141,11 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("Session {}: nothing was kept of turn {}.", job.session(), number(job), e);
     }
+  }
+
+  private static boolean wantsSuggestions(Job job) {
+    return AfterthoughtStep.mayReplace(
+        job.turn().outcome().suggestedActions(), job.played().session().spec());
   }
 
   private static int number(Job job) {
@@ -152,7 +165,7 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
         : List.of();
   }
 
-  private Optional<Afterthought> ask(Job job, AfterthoughtPrompt prompt) {
+  private Optional<Afterthought> ask(Job job, AfterthoughtPrompt prompt, JsonObject.Builder about) {
     boolean schema =
         job.prompt().tools().isEmpty()
             ? model.identity().abilities().schema()
@@ -167,6 +180,7 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
     for (int i = 1; i <= TRIES; i++) {
       try {
         ModelAnswer answer = model.ask(request, _ -> {}, closing);
+        CallReport.of(answer).members().forEach(about::put);
         Optional<Afterthought> read = Afterthought.read(answer.text(), number(job));
         if (read.isPresent()) {
           return read;
@@ -222,16 +236,10 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
     }
   }
 
-  private void note(Job job, long start, Optional<Afterthought> thought, boolean kept) {
+  private void note(Job job, long start, JsonObject about) {
     if (job.timeline().members().isEmpty()) {
       return;
     }
-    JsonObject about =
-        JsonObject.builder()
-            .put("readable", thought.isPresent())
-            .put("kept", kept)
-            .put("ignored_state_changes", thought.map(Afterthought::ignored).orElse(0))
-            .build();
     Span span =
         new Span("after_turn", Span.Kind.AFTER, start, time.nanos(), Optional.of("turn"), about);
     List<Json> spans =

@@ -10,7 +10,6 @@ import quietstories.model.ModelAnswer;
 import quietstories.model.ModelException;
 import quietstories.model.ModelFault;
 import quietstories.model.ModelRequest;
-import quietstories.model.ToolCall;
 import quietstories.prompt.Prompt;
 import quietstories.story.HiddenMemory;
 import quietstories.story.Outcome;
@@ -94,7 +93,8 @@ final class Conversation {
     }
     hearing.end();
     veil.end();
-    return reply(answer, hearing.structured());
+    outcome = outcome.followedBy(reader.read("", hearing.structured()));
+    return reply(answer);
   }
 
   private ModelRequest request() {
@@ -109,12 +109,11 @@ final class Conversation {
         .withRemarks(remarks);
   }
 
-  /** Runs what was called to its end and puts all results, in order, behind the answer. */
-  private boolean reply(ModelAnswer answer, String structured) {
-    outcome = outcome.followedBy(reader.read("", structured));
-    List<ToolCall> written = reader.calls(structured, answers.size());
-    boolean toldBefore = !storyline.told().isEmpty();
-    written.forEach(this::call);
+  /**
+   * Runs what was called to its end, puts all results, in order, behind the answer, and returns
+   * whether something was read.
+   */
+  private boolean reply(ModelAnswer answer) {
     List<ToolRun> ended = results();
     runs.addAll(ended);
     if (!answer.calls().isEmpty()) {
@@ -123,18 +122,7 @@ final class Conversation {
         messages.add(Message.result(answer.calls().get(i), ended.get(i).use().result()));
       }
     }
-    if (!written.isEmpty()) {
-      messages.addAll(
-          WrittenCalls.exchange(answer, ended.subList(answer.calls().size(), ended.size())));
-    }
-    boolean reads = ended.stream().anyMatch(run -> run.use().access() == ToolAccess.READ);
-    // why: calls that stand behind the story, in a form without calls of its own, come too late
-    // for it; they are answered in the record and cost the player no wait.
-    return reads && !(answer.calls().isEmpty() && toldBefore);
-  }
-
-  private void call(ToolCall call) {
-    audience.toolStarted(workbench.call(call));
+    return ended.stream().anyMatch(run -> run.use().access() == ToolAccess.READ);
   }
 
   private List<ToolRun> results() {

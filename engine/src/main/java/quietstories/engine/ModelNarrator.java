@@ -3,9 +3,11 @@ package quietstories.engine;
 import java.util.Optional;
 import quietstories.json.JsonObject;
 import quietstories.model.AnswerProtocol;
+import quietstories.model.Cancellation;
 import quietstories.model.ChatModel;
 import quietstories.model.ModelAbilities;
 import quietstories.model.ModelIdentity;
+import quietstories.model.ModelRequest;
 import quietstories.prompt.AnswerForm;
 import quietstories.prompt.Prompt;
 import quietstories.prompt.PromptLimits;
@@ -84,5 +86,30 @@ public final class ModelNarrator implements Narrator {
             .map(written -> written.report().toJson())
             .orElse(JsonObject.EMPTY);
     return new ModelTelling(model, protocol, prompt, remarks, words, rounds, log);
+  }
+
+  /**
+   * Opens the connection and has a server on this machine read what the next prompt begins with.
+   */
+  @Override
+  public void warmUp(Scene scene, PromptLimits limits, Cancellation cancellation) {
+    model.connect();
+    ModelIdentity who = model.identity();
+    if (!who.local() || !limits.enableCaching()) {
+      return;
+    }
+    Protocol protocol = Protocol.of(form());
+    Optional<Prompt> foretold =
+        desk.foretell(scene, limits, protocol.form(), protocol.tools(toolbox), who.name());
+    foretold.ifPresent(prompt -> model.ask(warmUp(prompt), _ -> {}, cancellation));
+  }
+
+  private static ModelRequest warmUp(Prompt prompt) {
+    return ModelRequest.of("warm", prompt.beginning())
+        .withTools(prompt.tools())
+        .withStableMessages(prompt.stableMessages())
+        .withSchema(prompt.schema())
+        .withMaxTokens(1)
+        .inBackground();
   }
 }

@@ -1,5 +1,6 @@
 package quietstories.engine;
 
+import quietstories.model.Cancellation;
 import quietstories.prompt.PromptLimits;
 import quietstories.prompt.Scene;
 import quietstories.rules.Dice;
@@ -17,4 +18,14 @@ public interface Narrator {
    * @param dice chance for a narrator that needs some; the same dice, the same telling
    */
   Telling prepare(Scene scene, PromptLimits limits, Dice dice);
+
+  /**
+   * Gets ready for the first telling of a session, as far as that makes it begin sooner, and
+   * returns when it is done. Does nothing a second time.
+   *
+   * @param scene the next turn as far as it can be foretold; what the player says is not in it
+   * @throws quietstories.model.ModelException if that failed or was cancelled; a telling does not
+   *     need it
+   */
+  default void warmUp(Scene scene, PromptLimits limits, Cancellation cancellation) {}
 }

@@ -31,6 +31,8 @@ public final class PromptDesk {
 
   private final Cache<SessionId, PrefixTrace> traces =
       Caffeine.newBuilder().maximumSize(SESSIONS).build();
+  private final Cache<SessionId, PrefixTrace> foretold =
+      Caffeine.newBuilder().maximumSize(SESSIONS).build();
   private final Cache<SessionId, Written> latest =
       Caffeine.newBuilder().maximumSize(PROMPTS).build();
   private final Cache<String, TokenEstimate> estimates =
@@ -56,6 +58,21 @@ public final class PromptDesk {
     traces.put(id, prompt.trace());
     latest.put(id, new Written(prompt, report, model, scene.session().turn() + 1));
     return prompt;
+  }
+
+  /**
+   * Returns the next prompt of a session as far as it can be foretold; empty if one of its prompts
+   * was written before, or if the same was foretold.
+   */
+  Optional<Prompt> foretell(
+      Scene scene, PromptLimits limits, AnswerForm form, List<ToolSpec> tools, String model) {
+    SessionId id = scene.session().id();
+    if (traces.getIfPresent(id) != null) {
+      return Optional.empty();
+    }
+    Prompt prompt = PromptWriter.write(scene, limits, form, tools, estimate(model));
+    PrefixTrace now = prompt.trace();
+    return now.equals(foretold.asMap().put(id, now)) ? Optional.empty() : Optional.of(prompt);
   }
 
   /** Returns what was written for that turn, if nothing was written for the session since. */

@@ -7,8 +7,11 @@ import quietstories.prompt.PromptLimits;
 import quietstories.prompt.Scene;
 import quietstories.rules.Judgement;
 import quietstories.story.Ending;
+import quietstories.story.PlayerInput;
+import quietstories.story.Ruling;
 import quietstories.story.Session;
 import quietstories.story.Turn;
+import quietstories.story.Verdict;
 import quietstories.tools.Workbench;
 
 /** Gathers what a narrator may know about a turn and what it may do, and has it prepare to tell. */
@@ -64,11 +67,10 @@ public final class Scenes {
     Session session = round.session();
     log.starting(session.id());
     PromptLimits limits = budget.limits(optimizer.limits(), round.clock());
-    List<Turn> history = turns.last(session, limits.maxTurnHistory());
     Scene scene =
         new Scene(
                 session,
-                history,
+                history(session, limits),
                 round.input(),
                 judged.verdict(),
                 judged.after().state(),
@@ -81,5 +83,27 @@ public final class Scenes {
     desk.written(session.id(), round.number())
         .ifPresent(written -> round.clock().prompt(written.report().toJson()));
     return telling;
+  }
+
+  private List<Turn> history(Session session, PromptLimits limits) {
+    return turns.last(session, limits.maxTurnHistory());
+  }
+
+  /** Returns the limits in force. */
+  PromptLimits limits() {
+    return optimizer.limits();
+  }
+
+  /** Returns the next turn of a session as far as it can be foretold before the player speaks. */
+  Scene foretold(Session session) {
+    return new Scene(
+        session,
+        history(session, limits()),
+        PlayerInput.words(""),
+        new Verdict(new Ruling.Freeform(), List.of(), List.of(), List.of(), List.of()),
+        session.state(),
+        session.entities(),
+        List.of(),
+        Optional.empty());
   }
 }

@@ -23,14 +23,6 @@ class JsonNarrativeFirstTest extends ProtocolContract {
   }
 
   @Override
-  void asksForTheOil() {
-    model.says(
-        narrative("")
-            + ",\"tool_calls\":[{\"name\":\"read_state\",\"arguments\":"
-            + "{\"path\":\"player.oil\"}}]}");
-  }
-
-  @Override
   void tellsAndGarbles(String story) {
     model.says(narrative(story) + ",\"state_changes\":[{\"op\":");
   }

@@ -1,6 +1,10 @@
 package quietstories.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
 import quietstories.prompt.AnswerForm;
+import quietstories.story.Turn;
 
 class ProseMarkerJsonTest extends ProtocolContract {
 
@@ -18,13 +22,6 @@ class ProseMarkerJsonTest extends ProtocolContract {
   }
 
   @Override
-  void asksForTheOil() {
-    model.says(
-        "[[OUTCOME]]\n{\"tool_calls\":[{\"name\":\"read_state\",\"arguments\":"
-            + "{\"path\":\"player.oil\"}}]}");
-  }
-
-  @Override
   void tellsAndGarbles(String story) {
     model.says(story + "\n[[OUTCOME]]\n{\"state_changes\":[{\"op\":\"in");
   }
@@ -37,5 +34,19 @@ class ProseMarkerJsonTest extends ProtocolContract {
   @Override
   void breaksOffAfter(String story) {
     model.isTornAfter(story + "\n[[OUTCOME]]\n{");
+  }
+
+  @Test
+  void callsThatAreWrittenAsJsonAreNeitherRunNorShown() {
+    model.says(
+        STORY
+            + "\n[[OUTCOME]]\n{\"tool_calls\":[{\"name\":\"read_state\",\"arguments\":"
+            + "{\"path\":\"player.oil\"}}]}");
+
+    Turn turn = play("I look");
+
+    assertThat(turn.outcome().narrative()).isEqualTo(STORY).isEqualTo(shown());
+    assertThat(turn.toolUses()).isEmpty();
+    assertThat(model.requests).hasSize(1);
   }
 }

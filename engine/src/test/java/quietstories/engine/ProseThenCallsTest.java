@@ -34,8 +34,7 @@ class ProseThenCallsTest extends ProtocolContract {
     model.calls(story, COURAGE);
   }
 
-  @Override
-  void asksForTheOil() {
+  private void asksForTheOil() {
     model.calls("", OIL);
   }
 
@@ -52,6 +51,22 @@ class ProseThenCallsTest extends ProtocolContract {
   @Override
   void breaksOffAfter(String story) {
     model.isTornAfterCalls(story, COURAGE);
+  }
+
+  @Test
+  void aTurnThatReadsFirstIsTwoCallsAndTheSecondHasTheResult() {
+    asksForTheOil();
+    tells(STORY);
+
+    Turn turn = play("I look");
+
+    assertThat(model.requests).hasSize(2);
+    assertThat(model.requests.get(1).messages().toString()).contains("player.oil = 2");
+    assertThat(model.requests.get(1).tools()).isEqualTo(model.requests.get(0).tools());
+    assertThat(model.requests.get(1).messages().subList(0, model.requests.get(0).messages().size()))
+        .isEqualTo(model.requests.get(0).messages());
+    assertThat(turn.outcome().narrative()).isEqualTo(STORY).isEqualTo(shown());
+    assertThat(turn.toolUses().getFirst().name()).isEqualTo("read_state");
   }
 
   @Test

@@ -35,9 +35,6 @@ abstract class ProtocolContract {
   /** Has the model tell {@code story} and raise the player's courage by one. */
   abstract void tells(String story);
 
-  /** Has the model ask for the player's oil and tell nothing. */
-  abstract void asksForTheOil();
-
   /** Has the model tell {@code story} and something that cannot be read. */
   abstract void tellsAndGarbles(String story);
 
@@ -86,22 +83,6 @@ abstract class ProtocolContract {
     assertThat(state("player.courage")).isEqualTo(Json.of(6));
     assertThat(turn.admitted()).hasSize(1);
     assertThat(turn.outcome().suggestedActions()).isNotEmpty();
-  }
-
-  @Test
-  void aTurnThatReadsFirstIsTwoCallsAndTheSecondHasTheResult() {
-    asksForTheOil();
-    tells(STORY);
-
-    Turn turn = play("I look");
-
-    assertThat(model.requests).hasSize(2);
-    assertThat(model.requests.get(1).messages().toString()).contains("player.oil = 2");
-    assertThat(model.requests.get(1).tools()).isEqualTo(model.requests.get(0).tools());
-    assertThat(model.requests.get(1).messages().subList(0, model.requests.get(0).messages().size()))
-        .isEqualTo(model.requests.get(0).messages());
-    assertThat(turn.outcome().narrative()).isEqualTo(STORY).isEqualTo(shown());
-    assertThat(turn.toolUses().getFirst().name()).isEqualTo("read_state");
   }
 
   @Test

@@ -58,6 +58,11 @@ public final class CallRecord implements ChatModel {
   }
 
   @Override
+  public void connect() {
+    model.connect();
+  }
+
+  @Override
   public ModelAnswer ask(ModelRequest request, ModelListener listener, Cancellation cancellation) {
     String id = request.remarks().text(ID).orElse("");
     ModelIdentity who = model.identity();

@@ -34,6 +34,11 @@ public final class ExposedModel implements ChatModel {
   }
 
   @Override
+  public void connect() {
+    model.connect();
+  }
+
+  @Override
   public ModelAnswer ask(ModelRequest request, ModelListener listener, Cancellation cancellation) {
     long start = ticker.getAsLong();
     try {

@@ -25,15 +25,26 @@ public record AfterthoughtPrompt(
   private static final String TASK =
       """
       After the turn: the telling is over; do not go on with it. Look back at what has just happened \
-      and answer with one JSON object and nothing else. Name people by their ids. Its keys:
-      - "memories": a list of {"owner","content","scope","visibility","importance"}, what somebody \
-      will remember of this turn; visibility is public or private, importance 1 to 10.
+      and answer with one JSON object and nothing else. Wherever somebody is named, use the id that \
+      stands in brackets behind the name above. Its keys:
+      - "memories": at most three {"owner","content","scope","visibility","importance"}; owner is the \
+      id of the one who remembers. Only what still matters many turns later: promises, discoveries, \
+      wrongs, debts, farewells; not what the state says, nor how things looked. content is one whole \
+      sentence with names; visibility is public for what everybody there saw, else private; \
+      importance is 1 to 10.
       - "relationships": a list of {"from","to","type","sentiment"} that this turn has changed; \
       sentiment from -1 to 1.
       - "emotions": a list of {"entity_id","emotion","intensity"} that this turn has raised; \
       intensity from -1 to 1.
+      """;
+
+  private static final String SUGGESTIONS =
+      """
       - "suggested_actions": three to five short things the player might do next.
-      Keep to what was told. Empty lists are usual. The state of the world cannot be changed now.""";
+      """;
+
+  private static final String END =
+      "Keep to what was told. Empty lists are usual. The state of the world cannot be changed now.";
 
   public AfterthoughtPrompt {
     messages = List.copyOf(messages);
@@ -42,17 +53,22 @@ public record AfterthoughtPrompt(
   /**
    * Returns the prompt.
    *
+   * @param suggestions whether things to do next are asked for
    * @param fallen turns that are no longer in the prompt and not yet in a summary, oldest first; if
    *     they end before the prompt's own begin, the summary goes on to their end and no further
    */
   public static AfterthoughtPrompt write(
-      Prompt prompt, Turn turn, Optional<StorySoFar> before, List<Turn> fallen) {
+      Prompt prompt,
+      Turn turn,
+      boolean suggestions,
+      Optional<StorySoFar> before,
+      List<Turn> fallen) {
     List<Message> messages = new ArrayList<>(prompt.messages());
     messages.add(PastTurn.messages(turn, prompt.trace().form()).getLast());
     OptionalInt through = through(prompt, turn, fallen);
     String summary = through.isPresent() ? summary(through.getAsInt(), before, fallen) : "";
-    messages.add(Message.user(TASK + summary));
-    return new AfterthoughtPrompt(messages, schema(through.isPresent()), through);
+    messages.add(Message.user(TASK + (suggestions ? SUGGESTIONS : "") + END + summary));
+    return new AfterthoughtPrompt(messages, schema(suggestions, through.isPresent()), through);
   }
 
   private static OptionalInt through(Prompt prompt, Turn turn, List<Turn> fallen) {
@@ -85,7 +101,7 @@ public record AfterthoughtPrompt(
         + told;
   }
 
-  private static AnswerSchema schema(boolean summary) {
+  private static AnswerSchema schema(boolean suggestions, boolean summary) {
     JsonObject.Builder properties =
         JsonObject.builder()
             .put(
@@ -114,8 +130,10 @@ public record AfterthoughtPrompt(
                         .put("entity_id", text(60))
                         .put("emotion", text(40))
                         .put("intensity", type("number"))
-                        .build()))
-            .put("suggested_actions", array(text(90)));
+                        .build()));
+    if (suggestions) {
+      properties.put("suggested_actions", array(text(90)));
+    }
     if (summary) {
       properties.put("summary", text(1_200));
     }

@@ -1,5 +1,6 @@
 package quietstories.prompt;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,5 +32,16 @@ public record Prompt(
   public Prompt {
     messages = List.copyOf(messages);
     tools = List.copyOf(tools);
+  }
+
+  /**
+   * Returns how the prompt begins whatever the player says: all messages but the last, and of that
+   * one the first line, which tells the state.
+   */
+  public List<Message> beginning() {
+    Message last = messages.getLast();
+    List<Message> known = new ArrayList<>(messages.subList(0, messages.size() - 1));
+    known.add(Message.user(last.text().lines().findFirst().orElse("")));
+    return known;
   }
 }

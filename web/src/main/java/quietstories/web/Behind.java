@@ -2,6 +2,7 @@ package quietstories.web;
 
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import quietstories.authoring.Enricher;
 import quietstories.authoring.PromptTemplates;
@@ -15,10 +16,12 @@ import quietstories.engine.Sessions;
 import quietstories.engine.SettingsStore;
 import quietstories.engine.Snapshots;
 import quietstories.engine.TimeTravel;
+import quietstories.story.Session;
 
 /**
  * Everything that lies behind the door.
  *
+ * @param opened hears of each session that a player opens, and returns at once
  * @param requests hears of every request
  * @param database whether the store answers now
  * @param ids gives a new id each time
@@ -29,6 +32,7 @@ public record Behind(
     TurnReplayer again,
     TimeTravel travel,
     Sessions sessions,
+    Consumer<Session> opened,
     Scenarios scenarios,
     Enricher enricher,
     PromptTemplates templates,

@@ -2,6 +2,7 @@ package quietstories.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import quietstories.authoring.Scenarios;
 import quietstories.engine.Sessions;
 import quietstories.json.Json;
@@ -24,9 +25,12 @@ final class SessionRoutes {
   private final Sessions sessions;
   private final Scenarios scenarios;
   private final WholeSession whole;
+  private final Consumer<Session> opened;
 
-  /** Creates the routes. */
-  SessionRoutes(Sessions sessions, Scenarios scenarios, WholeSession whole) {
+  /** Creates the routes; {@code opened} hears of each session that is begun or shown. */
+  SessionRoutes(
+      Sessions sessions, Scenarios scenarios, WholeSession whole, Consumer<Session> opened) {
+    this.opened = opened;
     this.sessions = sessions;
     this.scenarios = scenarios;
     this.whole = whole;
@@ -57,6 +61,7 @@ final class SessionRoutes {
     }
     Scenario scenario = scenarios.load(new ScenarioId(input.scenarioId()));
     Session session = sessions.create(scenario, input.wish());
+    opened.accept(session);
     return Reply.ok(
         JsonObject.builder()
             .put("id", session.id().value())
@@ -71,7 +76,9 @@ final class SessionRoutes {
   }
 
   private Reply show(Call call) {
-    return Reply.ok(whole.of(sessions.load(id(call))));
+    Session session = sessions.load(id(call));
+    opened.accept(session);
+    return Reply.ok(whole.of(session));
   }
 
   private Reply delete(Call call) {

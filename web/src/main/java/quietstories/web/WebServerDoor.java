@@ -94,7 +94,8 @@ public final class WebServerDoor implements AutoCloseable {
     WholeSession whole = new WholeSession(behind.sessions(), memories, behind.health());
     List<Route> routes = new ArrayList<>(service.routes());
     routes.addAll(new ScenarioRoutes(behind.scenarios()).routes());
-    routes.addAll(new SessionRoutes(behind.sessions(), behind.scenarios(), whole).routes());
+    routes.addAll(
+        new SessionRoutes(behind.sessions(), behind.scenarios(), whole, behind.opened()).routes());
     routes.addAll(new TravelRoutes(behind.travel(), behind.sessions(), whole).routes());
     routes.addAll(new TurnRoutes(behind.turns(), behind.again(), settings.patience()).routes());
     routes.addAll(new MemoryRoutes(behind.sessions(), memories).routes());

@@ -118,6 +118,7 @@ final class House implements AutoCloseable {
                 engine::regenerate,
                 new TimeTravel(store, mailbox, nextId, time),
                 sessions,
+                _ -> {},
                 scenarios,
                 new Enricher(author, () -> 7),
                 new PromptTemplates("You tell the story."),

@@ -35,6 +35,9 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
   private static final int MAX_TOKENS = 900;
   private static final int TRIES = 2;
 
+  /** So many turns go into one summary; where more wait for one, the next summary goes on. */
+  private static final int MOST_FALLEN = 16;
+
   private final ChatModel model;
   private final PromptDesk desk;
   private final Remembering remembering;
@@ -135,7 +138,7 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
     return job.turn().number();
   }
 
-  /** Returns the turns that are neither in the prompt nor in the summary. */
+  /** Returns the oldest turns that are neither in the prompt nor in the summary. */
   private List<Turn> fallen(Job job, Optional<StorySoFar> before) {
     if (job.prompt().summaryDue().isEmpty()) {
       return List.of();
@@ -143,7 +146,9 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
     int from = before.map(StorySoFar::through).orElse(0) + 1;
     int first = job.prompt().trace().firstTurn();
     int until = first == 0 ? job.turn().number() : first;
-    return until > from ? store.turns(job.session(), from, until - from) : List.of();
+    return until > from
+        ? store.turns(job.session(), from, Math.min(MOST_FALLEN, until - from))
+        : List.of();
   }
 
   private Optional<Afterthought> ask(Job job, AfterthoughtPrompt prompt) {

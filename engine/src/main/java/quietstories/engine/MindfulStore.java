@@ -15,11 +15,12 @@ import quietstories.story.SessionId;
 import quietstories.story.Turn;
 import quietstories.story.Vector;
 
-/** A store whose every change is followed by the minds that are kept ready. */
+/** A store whose every change is followed by the minds and the turns that are kept ready. */
 public final class MindfulStore implements SessionStore {
 
   private final SessionStore store;
   private final ReadyMinds minds;
+  private final ReadyTurns turns;
 
   /**
    * Creates a mindful view of {@code store}.
@@ -29,6 +30,7 @@ public final class MindfulStore implements SessionStore {
   public MindfulStore(SessionStore store, Optional<String> model) {
     this.store = store;
     this.minds = new ReadyMinds(store, model);
+    this.turns = new ReadyTurns(store);
   }
 
   /** Returns the minds that follow this store. */
@@ -36,10 +38,16 @@ public final class MindfulStore implements SessionStore {
     return minds;
   }
 
+  /** Returns the last turns that follow this store. */
+  ReadyTurns readyTurns() {
+    return turns;
+  }
+
   @Override
   public void append(Session after, Turn turn, MindChange change) {
     store.append(after, turn, change);
     minds.follow(after.turn() - 1, after, change);
+    turns.follow(after, turn);
   }
 
   /** What belonged to the turn that was replaced is gone, so the mind is read anew. */
@@ -47,12 +55,14 @@ public final class MindfulStore implements SessionStore {
   public void replace(Session after, Turn turn, MindChange change) {
     store.replace(after, turn, change);
     minds.forget(after.id());
+    turns.forget(after.id());
   }
 
   /** A change of an earlier turn may have been overruled since, so the mind is read anew. */
   @Override
   public void update(Session after, int owner, MindChange change) {
     store.update(after, owner, change);
+    turns.follow(after);
     if (owner == after.turn() || change.isEmpty()) {
       minds.follow(after.turn(), after, change);
     } else {
@@ -64,12 +74,14 @@ public final class MindfulStore implements SessionStore {
   public Optional<Session> goTo(SessionId id, int turn, Instant now) {
     Optional<Session> there = store.goTo(id, turn, now);
     minds.forget(id);
+    turns.forget(id);
     return there;
   }
 
   @Override
   public boolean delete(SessionId id) {
     minds.forget(id);
+    turns.forget(id);
     return store.delete(id);
   }
 

@@ -16,7 +16,7 @@ public final class Scenes {
 
   private static final int PARTS = Scene.class.getRecordComponents().length;
 
-  private final SessionStore store;
+  private final ReadyTurns turns;
   private final Recaller recaller;
   private final Optimizer optimizer;
   private final Workshop workshop;
@@ -36,7 +36,7 @@ public final class Scenes {
       TurnLog log,
       PromptDesk desk) {
     this.desk = desk;
-    this.store = remembering.store();
+    this.turns = remembering.store().readyTurns();
     this.recaller = remembering.recaller();
     this.optimizer = optimizer;
     this.budget = budget;
@@ -64,8 +64,7 @@ public final class Scenes {
     Session session = round.session();
     log.starting(session.id());
     PromptLimits limits = budget.limits(optimizer.limits(), round.clock());
-    int from = Math.max(1, session.turn() - limits.maxTurnHistory() + 1);
-    List<Turn> history = store.turns(session.id(), from, session.turn() - from + 1);
+    List<Turn> history = turns.last(session, limits.maxTurnHistory());
     Scene scene =
         new Scene(
                 session,

@@ -29,6 +29,7 @@ final class Veil implements Consumer<String> {
           new Region("```", "```"));
 
   private final List<Region> regions;
+  private final List<String> openings;
   private final Consumer<String> audience;
   private final StringBuilder pending = new StringBuilder();
   private String closing = "";
@@ -45,6 +46,7 @@ final class Veil implements Consumer<String> {
 
   Veil(List<Region> regions, Consumer<String> audience) {
     this.regions = regions;
+    this.openings = regions.stream().map(Region::opening).toList();
     this.audience = audience;
   }
 
@@ -96,7 +98,7 @@ final class Veil implements Consumer<String> {
       }
     }
     if (at < 0) {
-      pass(pending.length() - heldBack(regions.stream().map(Region::opening).toList()));
+      pass(pending.length() - heldBack(openings));
       return false;
     }
     pass(at);
@@ -125,15 +127,27 @@ final class Veil implements Consumer<String> {
     }
   }
 
+  /** Returns how many characters at the end may be the beginning of one of the words. */
   private int heldBack(List<String> words) {
     int most = 0;
     for (String word : words) {
       for (int length = Math.min(word.length() - 1, pending.length()); length > most; length--) {
-        if (pending.substring(pending.length() - length).equals(word.substring(0, length))) {
+        if (endsWithFirst(length, word)) {
           most = length;
         }
       }
     }
     return most;
+  }
+
+  // why: this runs for each beginning of each opening with each piece, so it copies nothing.
+  private boolean endsWithFirst(int length, String word) {
+    int from = pending.length() - length;
+    for (int i = 0; i < length; i++) {
+      if (pending.charAt(from + i) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -42,19 +42,25 @@ public record AfterthoughtPrompt(
   /**
    * Returns the prompt.
    *
-   * @param fallen turns that are no longer in the prompt and not yet in a summary, oldest first
+   * @param fallen turns that are no longer in the prompt and not yet in a summary, oldest first; if
+   *     they end before the prompt's own begin, the summary goes on to their end and no further
    */
   public static AfterthoughtPrompt write(
       Prompt prompt, Turn turn, Optional<StorySoFar> before, List<Turn> fallen) {
     List<Message> messages = new ArrayList<>(prompt.messages());
     messages.add(PastTurn.messages(turn, prompt.trace().form()).getLast());
-    String summary =
-        prompt.summaryDue().isPresent()
-            ? summary(prompt.summaryDue().getAsInt(), before, fallen)
-            : "";
+    OptionalInt through = through(prompt, turn, fallen);
+    String summary = through.isPresent() ? summary(through.getAsInt(), before, fallen) : "";
     messages.add(Message.user(TASK + summary));
-    return new AfterthoughtPrompt(
-        messages, schema(prompt.summaryDue().isPresent()), prompt.summaryDue());
+    return new AfterthoughtPrompt(messages, schema(through.isPresent()), through);
+  }
+
+  private static OptionalInt through(Prompt prompt, Turn turn, List<Turn> fallen) {
+    int first = prompt.trace().firstTurn() == 0 ? turn.number() : prompt.trace().firstTurn();
+    boolean gap = !fallen.isEmpty() && fallen.getLast().number() < first - 1;
+    return gap && prompt.summaryDue().isPresent()
+        ? OptionalInt.of(fallen.getLast().number())
+        : prompt.summaryDue();
   }
 
   private static String summary(int through, Optional<StorySoFar> before, List<Turn> fallen) {

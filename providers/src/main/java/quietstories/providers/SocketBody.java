@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The body of an answer, in whichever of HTTP's three framings it comes. */
 final class SocketBody extends InputStream {
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9a-fA-F]{1,15}");
 
   private enum Framing {
     CHUNKED,
@@ -85,7 +88,9 @@ final class SocketBody extends InputStream {
       link.line();
     }
     begun = true;
-    left = number(link.line().replaceFirst(";.*", "").strip(), 16);
+    String line = link.line();
+    int extension = line.indexOf(';');
+    left = number((extension < 0 ? line : line.substring(0, extension)).strip(), 16);
     if (left == 0) {
       while (!link.line().isEmpty()) {
         // why: trailers say nothing that is wanted here.
@@ -95,7 +100,7 @@ final class SocketBody extends InputStream {
   }
 
   private static long number(String text, int radix) throws IOException {
-    if (!text.matches("[0-9a-fA-F]{1,15}")) {
+    if (!NUMBER.matcher(text).matches()) {
       throw new IOException("the answer's length cannot be read");
     }
     try {

@@ -15,11 +15,20 @@ final class OverheadBenchmark implements Benchmark {
       "The grass bends, and the hen looks up at you as if it had been waiting.\n[[OUTCOME]]\n"
           + "{\"state_changes\":[],\"suggested_actions\":[\"Walk on\",\"Pick a flower\"]}";
 
+  /** What a turn is followed by: an answer that cannot be read would be asked for again. */
+  private static final String AFTERWARDS = "After the turn:";
+
+  private static final String NOTHING_MORE =
+      "{\"memories\":[],\"relationships\":[],\"emotions\":[],\"suggested_actions\":[]}";
+
   @Override
   public void run(Report report, Options options) throws Exception {
     boolean smoke = options.smoke();
     try (ModelServer model = ModelServer.start()) {
-      model.always(Reply.text(ANSWER));
+      model.script(
+          call ->
+              Reply.text(
+                  StreamedTurn.lastMessage(call).startsWith(AFTERWARDS) ? NOTHING_MORE : ANSWER));
       Map<String, String> settings =
           Map.of("OPENAI_API_BASE", model.url(), "MODEL_PROTOCOL", "marker");
       try (Server server = Server.start(settings);

@@ -120,10 +120,9 @@ class MeaningfulMindsTest {
   @Test
   void aTurnDoesNotFailWhereTheModelGivesVectorsThatAreOfNoUse() {
     table.add(id, "mira", "A vessel lies in the bay.", "public");
-    vectors.dimensions = 12;
     table.puppet.says = _ -> "The sea is loud.";
     for (int i = 0; i < 3; i++) {
-      vectors.dimensions++;
+      vectors.dimensions = 13 + i;
       table.play(id, "I look for a ship " + i);
     }
     assertThat(table.now(id).turn()).isEqualTo(3);

@@ -106,12 +106,11 @@ public final class ReadyMinds {
     Knowledge all = store.mind(session.id(), session.turn());
     Map<TaskId, EnrichmentTask> tasks = new LinkedHashMap<>();
     all.tasks().forEach(task -> tasks.put(task.id(), task));
-    Mind mind =
-        Mind.of(all.memories(), all.relationships(), all.feelings()).with(embedded(all));
+    Mind mind = Mind.of(all.memories(), all.relationships(), all.feelings()).with(embedded(all));
     return new Kept(session.revision(), session.turn(), mind, tasks);
   }
 
-  /** Returns the meanings that count: those of the model, all of the length that it uses now. */
+  /** Vectors of another model, or of another length than it has now, do not count. */
   private List<Embedded> embedded(Knowledge all) {
     List<Embedded> embedded = new ArrayList<>();
     int length = dimensions;

@@ -42,7 +42,7 @@ class NarrationTest {
   @Test
   void anOpenedSessionIsReadAheadSoThatItsFirstTurnFindsItInTheCache() throws Exception {
     SimulatedModel simulated =
-        new SimulatedModel(Timing.LOCAL_7B.faster(1_000), _ -> (Speech) Reply.text(TOLD));
+        new SimulatedModel(Timing.LOCAL_7B.faster(1_000), _ -> Reply.text(TOLD));
     try (ModelServer model = simulated.serve();
         RunningServer server = server(model, "marker");
         Http http = new Http(server.url().toString())) {

@@ -59,7 +59,15 @@ public record ModelRequest(
   /** Returns this request with those tools. */
   public ModelRequest withTools(List<ToolSpec> newTools) {
     return new ModelRequest(
-        purpose, messages, newTools, stableMessages, schema, maxTokens, temperature, urgent, remarks);
+        purpose,
+        messages,
+        newTools,
+        stableMessages,
+        schema,
+        maxTokens,
+        temperature,
+        urgent,
+        remarks);
   }
 
   /** Returns this request, whose first {@code count} messages will come again. */
@@ -71,7 +79,15 @@ public record ModelRequest(
   /** Returns this request for an answer of that form, or of any form if it is empty. */
   public ModelRequest withSchema(Optional<AnswerSchema> newSchema) {
     return new ModelRequest(
-        purpose, messages, tools, stableMessages, newSchema, maxTokens, temperature, urgent, remarks);
+        purpose,
+        messages,
+        tools,
+        stableMessages,
+        newSchema,
+        maxTokens,
+        temperature,
+        urgent,
+        remarks);
   }
 
   /** Returns this request for an answer of at most {@code count} tokens. */

@@ -439,7 +439,7 @@ final class MindRoutesTest {
             "GET /enrichment/queue",
             "POST /enrichment/process",
             "GET /performance")) {
-      String[] parts = call.split(" ");
+      String[] parts = call.split(" ", 2);
       String body = call.equals("POST /memories") ? memory("mira", "x", "public").write() : "";
       assertThat(house.send(parts[0], "/sessions/none" + parts[1], body).statusCode())
           .as(call)

@@ -3,13 +3,13 @@ package quietstories.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import quietstories.json.JsonObject;
 import quietstories.model.Cancellation;
 import quietstories.model.Message;
 import quietstories.model.ModelAnswer;
 import quietstories.model.ModelException;
 import quietstories.model.ModelFault;
 import quietstories.model.ModelRequest;
+import quietstories.model.ToolCall;
 import quietstories.prompt.Prompt;
 import quietstories.story.HiddenMemory;
 import quietstories.story.Outcome;
@@ -93,27 +93,24 @@ final class Conversation {
     }
     hearing.end();
     veil.end();
-    outcome = outcome.followedBy(reader.read("", hearing.structured()));
-    return reply(answer);
+    return reply(answer, hearing.structured());
   }
 
   private ModelRequest request() {
     Prompt prompt = telling.prompt();
-    // why: what follows the first answer only adds to a prompt that the server has just read.
-    JsonObject remarks = answers.isEmpty() ? telling.remarks() : JsonObject.EMPTY;
     return ModelRequest.of("narrate", messages)
         .withTools(prompt.tools())
         .withStableMessages(prompt.stableMessages())
         .withSchema(prompt.schema())
-        .withMaxTokens(MAX_TOKENS)
-        .withRemarks(remarks);
+        .withMaxTokens(MAX_TOKENS);
   }
 
-  /**
-   * Runs what was called to its end, puts all results, in order, behind the answer, and returns
-   * whether something was read.
-   */
-  private boolean reply(ModelAnswer answer) {
+  /** Runs what was called to its end and puts all results, in order, behind the answer. */
+  private boolean reply(ModelAnswer answer, String structured) {
+    outcome = outcome.followedBy(reader.read("", structured));
+    List<ToolCall> written = reader.calls(structured, answers.size());
+    boolean toldBefore = !storyline.told().isEmpty();
+    written.forEach(this::call);
     List<ToolRun> ended = results();
     runs.addAll(ended);
     if (!answer.calls().isEmpty()) {
@@ -122,7 +119,18 @@ final class Conversation {
         messages.add(Message.result(answer.calls().get(i), ended.get(i).use().result()));
       }
     }
-    return ended.stream().anyMatch(run -> run.use().access() == ToolAccess.READ);
+    if (!written.isEmpty()) {
+      messages.addAll(
+          WrittenCalls.exchange(answer, ended.subList(answer.calls().size(), ended.size())));
+    }
+    boolean reads = ended.stream().anyMatch(run -> run.use().access() == ToolAccess.READ);
+    // why: calls that stand behind the story, in a form without calls of its own, come too late
+    // for it; they are answered in the record and cost the player no wait.
+    return reads && !(answer.calls().isEmpty() && toldBefore);
+  }
+
+  private void call(ToolCall call) {
+    audience.toolStarted(workbench.call(call));
   }
 
   private List<ToolRun> results() {

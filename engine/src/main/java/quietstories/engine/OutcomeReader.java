@@ -9,6 +9,7 @@ import quietstories.json.JsonArray;
 import quietstories.json.JsonNull;
 import quietstories.json.JsonObject;
 import quietstories.json.TornJson;
+import quietstories.model.ToolCall;
 import quietstories.story.Dialogue;
 import quietstories.story.EmotionUpdate;
 import quietstories.story.HiddenMemory;
@@ -47,6 +48,31 @@ final class OutcomeReader {
         list(json, "hidden_memory_updates", HiddenMemory::from),
         list(json, "emotional_state_updates", EmotionUpdate::from),
         suggestions(json));
+  }
+
+  /**
+   * Returns the tools that a model without calls of its own asks for in its JSON, as {@code
+   * "tool_calls":[{"name","arguments"}]}.
+   *
+   * @param answer the number of the answer, which makes the calls' ids unique
+   */
+  List<ToolCall> calls(String structured, int answer) {
+    List<ToolCall> calls = new ArrayList<>();
+    if (!structured.isEmpty()) {
+      JsonObject json = unwrapped(TornJson.object(structured).value());
+      json.array("tool_calls")
+          .orElse(JsonArray.EMPTY)
+          .objects()
+          .limit(LIST)
+          .forEach(call -> calls.add(call(call, "written_" + answer + "_" + calls.size())));
+    }
+    return calls;
+  }
+
+  private static ToolCall call(JsonObject json, String id) {
+    Json arguments = json.member("arguments").orElse(JsonObject.EMPTY);
+    return new ToolCall(
+        id, json.text("name").orElse(""), arguments.asText().orElseGet(arguments::write));
   }
 
   /** Returns what could not be read, in words. */

@@ -37,7 +37,7 @@ class ProseMarkerJsonTest extends ProtocolContract {
   }
 
   @Test
-  void callsThatAreWrittenAsJsonAreNeitherRunNorShown() {
+  void aReadThatIsWrittenBehindTheStoryIsRecordedAndCostsNoSecondCall() {
     model.says(
         STORY
             + "\n[[OUTCOME]]\n{\"tool_calls\":[{\"name\":\"read_state\",\"arguments\":"
@@ -46,7 +46,7 @@ class ProseMarkerJsonTest extends ProtocolContract {
     Turn turn = play("I look");
 
     assertThat(turn.outcome().narrative()).isEqualTo(STORY).isEqualTo(shown());
-    assertThat(turn.toolUses()).isEmpty();
+    assertThat(turn.toolUses()).hasSize(1);
     assertThat(model.requests).hasSize(1);
   }
 }

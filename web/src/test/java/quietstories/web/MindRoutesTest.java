@@ -439,9 +439,13 @@ final class MindRoutesTest {
             "GET /enrichment/queue",
             "POST /enrichment/process",
             "GET /performance")) {
-      String[] parts = call.split(" ", 2);
+      int space = call.indexOf(' ');
       String body = call.equals("POST /memories") ? memory("mira", "x", "public").write() : "";
-      assertThat(house.send(parts[0], "/sessions/none" + parts[1], body).statusCode())
+      assertThat(
+              house
+                  .send(
+                      call.substring(0, space), "/sessions/none" + call.substring(space + 1), body)
+                  .statusCode())
           .as(call)
           .isEqualTo(404);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,10 +47,12 @@ class LogFileTest {
   @BeforeAll
   void play() throws Exception {
     try (ModelServer model = ModelServer.start()) {
-      model.inTurn(
-          Reply.text("[[OUTCOME]]\n{\"tool_calls\":[" + READ + "," + READ + "]}"),
-          Reply.text("The lamp burns.\n[[OUTCOME]]\n{}"),
-          Reply.status(500));
+      Iterator<Reply> replies =
+          List.<Reply>of(
+                  Reply.text("[[OUTCOME]]\n{\"tool_calls\":[" + READ + "," + READ + "]}"),
+                  Reply.text("The lamp burns.\n[[OUTCOME]]\n{}"))
+              .iterator();
+      model.script(body -> reply(body, replies));
       Map<String, String> settings =
           Map.of(
               "MODEL_PROVIDER", "generic",
@@ -72,6 +75,14 @@ class LogFileTest {
       }
     }
     lines = whole.lines().map(line -> (JsonObject) JsonReader.read(line)).toList();
+  }
+
+  private static Reply reply(JsonObject asked, Iterator<Reply> replies) {
+    if (Asked.isWarmUp(asked)) {
+      return Reply.text("The");
+    }
+    boolean tells = !Asked.isAfterthought(asked) && replies.hasNext();
+    return tells ? replies.next() : Reply.status(500);
   }
 
   @AfterAll
@@ -116,7 +127,7 @@ class LogFileTest {
 
   @Test
   void aModelCallHasItsLinesWithWhatItCostAndNothingThatWasSaid() {
-    JsonObject started = line("[LLM] Call started: ");
+    JsonObject started = telling("[LLM] Call started: ");
     assertThat(started.members())
         .containsKeys(
             "call_id",
@@ -129,7 +140,7 @@ class LogFileTest {
             "max_tokens",
             "tool_count",
             "request_params");
-    JsonObject completed = line("[LLM] Call completed: ");
+    JsonObject completed = telling("[LLM] Call completed: ");
     assertThat(completed.text("component")).contains("LLM");
     assertThat(completed.text("call_id")).isEqualTo(started.text("call_id"));
     assertThat(completed.members())
@@ -141,7 +152,7 @@ class LogFileTest {
 
   @Test
   void everyLineOfATurnSaysWhoseItIs() {
-    String trace = line("[LLM] Call completed: ").text("trace_id").orElseThrow();
+    String trace = telling("[LLM] Call completed: ").text("trace_id").orElseThrow();
     List<JsonObject> turn =
         lines.stream()
             .filter(line -> line.text("trace_id").filter(trace::equals).isPresent())
@@ -265,6 +276,15 @@ class LogFileTest {
   private JsonObject line(String words) {
     return lines.stream()
         .filter(line -> line.text("message").orElse("").contains(words))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no line '" + words + "' in\n" + whole));
+  }
+
+  /** Returns the first such line of a call that tells a turn. */
+  private JsonObject telling(String words) {
+    return lines.stream()
+        .filter(line -> line.text("message").orElse("").contains(words))
+        .filter(line -> line.text("purpose").orElse("").equals("narrate"))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no line '" + words + "' in\n" + whole));
   }

@@ -3,6 +3,7 @@ package quietstories.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import quietstories.json.JsonObject;
 import quietstories.model.Cancellation;
 import quietstories.model.Message;
 import quietstories.model.ModelAnswer;
@@ -98,11 +99,14 @@ final class Conversation {
 
   private ModelRequest request() {
     Prompt prompt = telling.prompt();
+    // why: what follows the first answer only adds to a prompt that the server has just read.
+    JsonObject remarks = answers.isEmpty() ? telling.remarks() : JsonObject.EMPTY;
     return ModelRequest.of("narrate", messages)
         .withTools(prompt.tools())
         .withStableMessages(prompt.stableMessages())
         .withSchema(prompt.schema())
-        .withMaxTokens(MAX_TOKENS);
+        .withMaxTokens(MAX_TOKENS)
+        .withRemarks(remarks);
   }
 
   /** Runs what was called to its end and puts all results, in order, behind the answer. */

@@ -64,6 +64,7 @@ public final class Warmth implements Narrator, AutoCloseable {
   }
 
   private void warmUp(Session session) {
+    Trail.session(session.id().value());
     Cancellation cancellation = new Cancellation();
     boolean first = underWay.putIfAbsent(session.id(), cancellation) == null;
     try {

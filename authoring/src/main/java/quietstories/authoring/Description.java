@@ -38,7 +38,7 @@ record Description(
       Pattern.compile("(?:named|called|name is|I am|I'm) " + NAME);
   private static final Pattern NAMED_PLACE =
       Pattern.compile(
-          "\\b(?:in|on|at|aboard|inside|near) (?:a|an|the) [\\p{L}'’ -]{2,40} (?:called|named) "
+          "\\b(?i:in|on|at|aboard|inside|near) (?:a|an|the) [\\p{L}'’ -]{2,40} (?:called|named) "
               + NAME);
   private static final Pattern SPOKEN_OF =
       Pattern.compile(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quietstories.json.Json;
@@ -64,10 +65,10 @@ final class Genre {
   }
 
   private void cast(Map<String, String> slots, Dice dice) {
-    List<Json> people = new ArrayList<>(strangersTo(slots.getOrDefault("hero", "")));
+    List<Json> people = new ArrayList<>(json.array("cast").orElseThrow().elements());
     for (String role : ROLES) {
       List<String> one = ((JsonArray) people.remove(dice.below(people.size()))).texts().toList();
-      String name = one.getFirst();
+      String name = apart(one.getFirst(), slots.getOrDefault("hero", ""));
       slots.put(role, name);
       slots.put(role + "_flag", key(name));
       slots.put(role + "_background", one.getLast());
@@ -75,18 +76,13 @@ final class Genre {
     }
   }
 
-  /** Returns those of the genre's people who share no part of their name with the hero. */
-  private List<Json> strangersTo(String hero) {
-    List<Json> all = json.array("cast").orElseThrow().elements();
-    Set<String> own = Set.of(hero.split(" "));
-    List<Json> strangers =
-        all.stream()
-            .filter(
-                one ->
-                    Stream.of(((JsonArray) one).texts().findFirst().orElse("").split(" "))
-                        .noneMatch(own::contains))
-            .toList();
-    return strangers.size() >= ROLES.size() ? strangers : all;
+  /** Returns the name, or another of the genre's if it shares a part with the hero's. */
+  private String apart(String name, String hero) {
+    Predicate<String> shares =
+        one -> Stream.of(one.split(" ")).anyMatch(List.of(hero.split(" "))::contains);
+    return shares.test(name)
+        ? texts("names").stream().filter(shares.negate()).findFirst().orElse(name)
+        : name;
   }
 
   private static String key(String name) {

@@ -133,6 +133,7 @@ class AdviceOverHttpTest {
   }
 
   @Test
+  @Tag("long")
   void aPromptThatBeginsAnewTooOftenIsFoundWithItsCause() throws Exception {
     Timing timing = new Timing("reader", Duration.ZERO, 2_500, 10_000, 1, true);
     List<JsonObject> found =

@@ -141,7 +141,7 @@ class AdviceOverHttpTest {
             timing,
             60,
             (http, session) -> {
-              for (int i = 0; i < TURNS + 2; i++) {
+              for (int i = 0; i <= 2 * (TURNS - 1); i++) {
                 if (i % 2 == 0) {
                   JsonObject limits = JsonObject.of("max_context_tokens", Json.of(4_000 + i));
                   http.post("/optimization/configure", limits);

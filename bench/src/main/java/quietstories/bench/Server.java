@@ -55,29 +55,33 @@ final class Server implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(script.toString(), "--port", String.valueOf(port)).directory(folder);
     builder.environment().putAll(settings);
-    builder.redirectErrorStream(true).redirectOutput(new File(folder, "out.txt"));
+    Path said = directory.resolve("out.txt");
+    builder.redirectErrorStream(true).redirectOutput(said.toFile());
     long start = System.nanoTime();
     Process process = builder.start();
     String url = "http://127.0.0.1:" + port;
-    awaitHealth(process, url, start);
+    if (!answers(process, url, start)) {
+      process.destroy();
+      throw new IOException("the server did not become ready; it said: " + Files.readString(said));
+    }
     return new Server(process, url, (System.nanoTime() - start) / NANOS_PER_MILLI);
   }
 
-  private static void awaitHealth(Process process, String url, long start)
-      throws IOException, InterruptedException {
+  private static boolean answers(Process process, String url, long start)
+      throws InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/health")).build();
       while (process.isAlive() && System.nanoTime() - start < PATIENCE) {
         try {
           client.send(request, HttpResponse.BodyHandlers.discarding());
-          return;
+          return true;
         } catch (IOException e) {
           // why: nobody listens yet; the loop's condition ends the waiting.
           process.waitFor(5, TimeUnit.MILLISECONDS);
         }
       }
     }
-    throw new IOException("the server did not become ready");
+    return false;
   }
 
   String url() {
@@ -87,6 +91,11 @@ final class Server implements AutoCloseable {
   /** Returns the time from the start of the script to the first answer. */
   double readyMillis() {
     return readyMillis;
+  }
+
+  /** Returns the processor time that it has used until now. */
+  double processorSeconds() {
+    return process.info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
   }
 
   /** Returns the memory that is resident now, where the system tells it. */

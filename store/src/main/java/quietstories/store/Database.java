@@ -26,13 +26,18 @@ final class Database implements AutoCloseable {
   private static final int READERS = 4;
   private static final long READER_PATIENCE_MS = 5_000;
 
+  /** So many pages of log are written back by a commit, should {@link WriteBack} not keep up. */
+  private static final int LOG_PAGES = 16_000;
+
   private final ReentrantLock writing = new ReentrantLock(true);
   private final Handle writer;
+  private final WriteBack writeBack;
   private final HikariDataSource pool;
   private final Jdbi readers;
 
-  private Database(Handle writer, HikariDataSource pool) {
+  private Database(Handle writer, WriteBack writeBack, HikariDataSource pool) {
     this.writer = writer;
+    this.writeBack = writeBack;
     this.pool = pool;
     this.readers = Jdbi.create(pool);
   }
@@ -45,8 +50,9 @@ final class Database implements AutoCloseable {
   static Database open(DatabaseFile file) {
     new Schema(file, file.forWriting()).bringUpToDate();
     try {
-      return new Database(
-          Jdbi.create(file.forWriting()).open(), new HikariDataSource(readers(file)));
+      Handle writer = Jdbi.create(file.forWriting()).open();
+      writer.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
+      return new Database(writer, WriteBack.of(file), new HikariDataSource(readers(file)));
     } catch (JdbiException e) {
       throw StoreException.of("cannot open the database " + file, e);
     }
@@ -123,6 +129,7 @@ final class Database implements AutoCloseable {
       T result = work.apply(writer);
       writer.execute("COMMIT");
       committed = true;
+      writeBack.written();
       return result;
     } finally {
       if (!committed) {
@@ -144,6 +151,7 @@ final class Database implements AutoCloseable {
   public void close() {
     writing.lock();
     try {
+      writeBack.close();
       pool.close();
       writer.close();
     } finally {

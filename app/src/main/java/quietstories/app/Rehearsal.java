@@ -6,20 +6,27 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import quietstories.json.Json;
 import quietstories.json.JsonObject;
+import quietstories.json.JsonPath;
 import quietstories.json.JsonReadException;
 import quietstories.json.JsonReader;
 
 /**
- * A short story played over HTTP, as a player's page would: describe, compile, begin, two turns.
+ * A short story played over HTTP, as a player's page would: describe, compile, begin, a few turns,
+ * and a look at everything else that is in reach.
  *
  * <p>It stops at the first answer that is none; what was reached until then has been exercised.
  */
 final class Rehearsal {
 
+  private static final int TURNS = 8;
   private static final String TURN = "{\"action\":\"I look around and open the door.\"}";
+
+  private static final List<String> LOOKS =
+      List.of("", "/memories", "/relationships", "/emotions", "/graph", "/performance", "/turns");
 
   private final URI server;
 
@@ -35,9 +42,8 @@ final class Rehearsal {
   boolean play() throws IOException {
     get("/health");
     get("/");
-    Optional<String> scenario =
-        id(post("/scenarios/generate", "{\"description\":\"A keeper alone in a lighthouse\"}"));
-    if (scenario.isEmpty() || post("/scenarios/" + scenario.get() + "/compile", "").isEmpty()) {
+    Optional<String> scenario = scenario();
+    if (scenario.isEmpty()) {
       return false;
     }
     String begin = JsonObject.of("scenario_id", Json.of(scenario.get())).write();
@@ -45,20 +51,58 @@ final class Rehearsal {
     if (session.isEmpty()) {
       return false;
     }
-    String path = "/sessions/" + session.get();
-    boolean played =
-        post(path + "/turns/stream", TURN).isPresent() && post(path + "/turns", TURN).isPresent();
-    get(path);
+    return tell("/sessions/" + session.get());
+  }
+
+  /** Returns the scenario that an earlier rehearsal left, or else a new one. */
+  private Optional<String> scenario() throws IOException {
+    Optional<String> known = found(get("/scenarios/"), "scenarios.0.id");
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<String> made =
+        id(post("/scenarios/generate", "{\"description\":\"A keeper alone in a lighthouse\"}"));
+    return made.isPresent() && post("/scenarios/" + made.get() + "/compile", "").isPresent()
+        ? made
+        : Optional.empty();
+  }
+
+  private boolean tell(String path) throws IOException {
+    boolean played = post(path + "/turns", TURN).isPresent();
+    for (int turn = 1; turn < TURNS && played; turn++) {
+      played = post(path + "/turns/stream", TURN).isPresent();
+    }
+    for (String look : LOOKS) {
+      played &= get(path + look).isPresent();
+    }
     get("/optimization/performance/metrics");
     get("/metrics");
-    return played;
+    return played && remember(path);
+  }
+
+  private boolean remember(String path) throws IOException {
+    Optional<String> hero = found(get(path), "point_of_view");
+    JsonObject memory =
+        JsonObject.builder()
+            .put("entity_id", hero.orElse(""))
+            .put("content", "The lamp went out twice before the storm.")
+            .build();
+    return post(path + "/memories", memory.write()).isPresent()
+        && get(path + "/memories/search?mode=keyword&q=lamp").isPresent()
+        && post(path + "/undo", "").isPresent()
+        && post(path + "/redo", "").isPresent()
+        && get(path + "/export").isPresent();
   }
 
   private static Optional<String> id(Optional<String> answer) throws IOException {
+    return found(answer, "id");
+  }
+
+  private static Optional<String> found(Optional<String> answer, String path) throws IOException {
     try {
       return answer.isEmpty()
-          ? Optional.empty()
-          : JsonReader.read(answer.get()).child("id").flatMap(Json::asText);
+          ? answer
+          : JsonReader.read(answer.get()).at(JsonPath.parse(path)).flatMap(Json::asText);
     } catch (JsonReadException e) {
       throw new IOException("the answer is no JSON", e);
     }

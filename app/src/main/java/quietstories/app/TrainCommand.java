@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Starts a server of its own in a temporary directory, plays a story on it over HTTP and stops. The
- * virtual machine watches which classes a real run needs and keeps them for a quick start.
+ * Starts a server of its own in a temporary directory, plays a story on it over HTTP and stops;
+ * once without a model, once beside one. The virtual machine watches which classes a real run needs
+ * and keeps them for a quick start.
  */
 final class TrainCommand {
 
@@ -40,12 +41,27 @@ final class TrainCommand {
   }
 
   private int play(Path directory) throws IOException {
+    try (StandIn model = StandIn.open()) {
+      int composed = play(directory, Setting.MODEL_PROVIDER, "builtin");
+      int told = play(directory, Setting.OPENAI_API_BASE, model.url());
+      return Math.max(composed, told);
+    }
+  }
+
+  private int play(Path directory, Setting narrator, String value) throws IOException {
     Map<Setting, String> options =
         Map.of(
-            Setting.HOST, "127.0.0.1",
-            Setting.PORT, "0",
-            Setting.MODEL_PROVIDER, "builtin",
-            Setting.DATABASE_PATH, directory.resolve("stories.db").toString());
+            Setting.HOST,
+            "127.0.0.1",
+            Setting.PORT,
+            "0",
+            // why: the library that embeds would be loaded for good, and most starts need it not.
+            Setting.EMBEDDING_PROVIDER,
+            "none",
+            Setting.DATABASE_PATH,
+            directory.resolve("stories.db").toString(),
+            narrator,
+            value);
     SettingSource source = SettingSource.of(options, Map.of(), DotEnv.NONE);
     return switch (SettingsReader.read(source)) {
       case SettingsReading.Read(Settings settings) -> play(settings, directory.resolve("logs"));
@@ -62,8 +78,11 @@ final class TrainCommand {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     try (Logging logging = Logging.open(settings.log().in(logs), nowhere, InstantSource.system());
         Application application = Wiring.start(settings, logging::lost)) {
-      new Rehearsal(application.address()).play();
-      return 0;
+      if (new Rehearsal(application.address()).play()) {
+        return 0;
+      }
+      err.println("The training run did not come to its end.");
+      return 1;
     }
   }
 

@@ -83,8 +83,8 @@ final class StreamsBenchmark implements Benchmark {
   }
 
   /** Plays one turn of every session; the last begins {@code spread} seconds after the first. */
-  private static List<Future<Streamed>> round(
-      List<String> sessions, Player player, double spread) throws InterruptedException {
+  private static List<Future<Streamed>> round(List<String> sessions, Player player, double spread)
+      throws InterruptedException {
     List<Future<Streamed>> streams = new ArrayList<>();
     long first = System.nanoTime();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

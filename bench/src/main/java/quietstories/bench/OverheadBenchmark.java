@@ -1,6 +1,7 @@
 package quietstories.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import quietstories.json.JsonNumber;
@@ -56,6 +57,29 @@ final class OverheadBenchmark implements Benchmark {
 
     report(report, "overhead at turns 6 to 15", early);
     report(report, "overhead after turn " + long1, late);
+    steps(player, session, long1, sample)
+        .forEach((step, median) -> report.figure("its " + step + ", median", median, "ms"));
+  }
+
+  /** Returns the median of each step of so many turns after turn {@code first}. */
+  private static Map<String, Double> steps(Player player, String session, int first, int count)
+      throws Exception {
+    Map<String, List<Double>> durations = new LinkedHashMap<>();
+    for (int turn = first + 1; turn <= first + count; turn++) {
+      String path = "/sessions/" + session + "/turns/" + turn + "/timeline";
+      for (JsonObject span : player.get(path).array("spans").orElseThrow().objects().toList()) {
+        durations
+            .computeIfAbsent(span.text("name").orElseThrow(), _ -> new ArrayList<>())
+            .add(span.number("duration_ms").map(JsonNumber::value).orElseThrow());
+      }
+    }
+    Map<String, Double> medians = new LinkedHashMap<>();
+    durations.forEach(
+        (step, all) ->
+            medians.put(
+                step,
+                new Percentiles(all.stream().mapToDouble(Double::doubleValue).toArray()).at(50)));
+    return medians;
   }
 
   private static void report(Report report, String what, List<Double> values) {

@@ -2,6 +2,8 @@ package quietstories.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -111,7 +113,7 @@ final class Database implements AutoCloseable {
     writing.lock();
     try {
       return transaction(work);
-    } catch (JdbiException e) {
+    } catch (JdbiException | SQLException e) {
       throw StoreException.of("the database could not be written", e);
     } finally {
       writing.unlock();
@@ -122,12 +124,12 @@ final class Database implements AutoCloseable {
    * The driver's own commit begins the next transaction at once, and reports a failure of that as
    * one of the commit. So its transactions are left alone.
    */
-  private <T> T transaction(Function<Handle, T> work) {
-    writer.execute("BEGIN IMMEDIATE");
+  private <T> T transaction(Function<Handle, T> work) throws SQLException {
+    say("BEGIN IMMEDIATE");
     boolean committed = false;
     try {
       T result = work.apply(writer);
-      writer.execute("COMMIT");
+      say("COMMIT");
       committed = true;
       writeBack.written();
       return result;
@@ -140,10 +142,17 @@ final class Database implements AutoCloseable {
 
   private void rollBack() {
     try {
-      writer.execute("ROLLBACK");
-    } catch (JdbiException e) {
+      say("ROLLBACK");
+    } catch (SQLException e) {
       // why: after some faults, such as a full disk, SQLite has rolled back by itself.
       LOG.debug("nothing was left to roll back", e);
+    }
+  }
+
+  /** Executes words that need no parsing by Jdbi, which would cost more than they do. */
+  private void say(String words) throws SQLException {
+    try (Statement statement = writer.getConnection().createStatement()) {
+      statement.execute(words);
     }
   }
 

@@ -188,17 +188,21 @@ final class SqliteSessions implements SessionStore {
     require(after.turn() == turn.number(), "the session is not the one after the turn");
     database.write(
         handle -> {
-          int last = lastTurn(handle, after.id());
           change(handle, after, steps, 0);
-          if (last >= turn.number()) {
+          if (!add(handle, after.id(), turn)) {
+            // why: a turn that was undone stands there; or else the second attempt fails as well.
             forgetAfter(handle, after.id(), turn.number() - 1);
+            boolean added = add(handle, after.id(), turn);
+            require(added, "a turn was stored under the same key already");
           }
-          int added = TurnRow.bind(handle.createUpdate(ADD_TURN), after.id(), turn).execute();
-          require(added == 1, "a turn was stored under the same number or key already");
           SessionRow.bind(handle.createUpdate(ADD_MOMENT), after.id(), after.moment()).execute();
           MindTables.change(handle, after.id(), turn.number(), change);
-          return added;
+          return turn;
         });
+  }
+
+  private static boolean add(Handle handle, SessionId id, Turn turn) {
+    return TurnRow.bind(handle.createUpdate(ADD_TURN), id, turn).execute() == 1;
   }
 
   private static void forgetAfter(Handle handle, SessionId id, int turn) {

@@ -15,14 +15,17 @@ final class ChunksBenchmark implements Benchmark {
 
   @Override
   public void run(Report report, Options options) throws Exception {
-    int turns = options.smoke() ? 1 : 12;
+    int warm = options.smoke() ? 1 : 6;
+    int turns = options.smoke() ? 1 : 20;
     SimulatedModel model = new SimulatedModel(SPEED, new Improviser(120));
     try (ModelServer vendor = model.serve();
         Server server =
             Server.start(Map.of("OPENAI_API_BASE", vendor.url(), "MODEL_PROTOCOL", "marker"));
         Player player = new Player(server.url())) {
       String session = player.session(player.meadow());
-      StreamedTurn.play(vendor, player, session, "I walk to the first stone", new Series());
+      for (int i = 0; i < warm; i++) {
+        StreamedTurn.play(vendor, player, session, "I walk to tree <" + i + ">", new Series());
+      }
       Series delays = report.series("added delay of a piece");
       for (int i = 0; i < turns; i++) {
         StreamedTurn.play(vendor, player, session, "I walk to stone <" + i + ">", delays);

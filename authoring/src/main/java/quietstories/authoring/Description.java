@@ -44,12 +44,23 @@ record Description(
       Pattern.compile(
           "(?i)\\b((?:the|your|my) (?:[\\p{L}'’-]+ )?[\\p{L}'’-]+) "
               + "(?:is|are|was|were|has|had|fails|breaks|stops|dies|sinks|vanishes|disappears)\\b");
+  private static final String AFTER_PLACE_WORD =
+      "\\b(?:in|on|at|near|aboard|beneath|under|of|from|to) ";
   private static final Pattern BEFORE_VERB =
-      Pattern.compile(NAME + ",? (?:must|has to|needs|wants|tries|is|was|lives|works|has|and)\\b");
+      Pattern.compile(
+          "(?<!"
+              + AFTER_PLACE_WORD
+              + "|"
+              + AFTER_PLACE_WORD
+              + "\\p{Lu}[\\p{L}'’-]{1,20} )"
+              + NAME
+              + ",? (?:must|has to|needs|wants|tries|is|was|lives|works|has|and)\\b");
   private static final Pattern ROLE =
       Pattern.compile(
-          "(?i)\\b((?:a|an|the) (?:[\\p{L}'’-]+ ){0,3}?[\\p{L}'’-]+?)"
-              + "(?: named| called| who|,? must| has to| needs to| wants to| tries to| trying to| in | on | at )");
+          "(?i)(?<!\\b(?:in|on|at|aboard|inside|near|of|from|to) )"
+              + "\\b((?:a|an|the) (?:[\\p{L}'’-]+ ){0,3}?[\\p{L}'’-]+?)"
+              + "(?: named| called| who|,? must| has to| needs to| wants to| tries to| trying to| in | on | at "
+              + "| finds | discovers | hunts | flees | wakes | returns | arrives | waits | searches | looks for )");
   private static final Pattern ROLE_BEFORE_NAME =
       Pattern.compile(
           "(?:^|[,;:.!?] |\\b(?:and|the|a|an|young|old) )(\\p{Ll}[\\p{Ll}-]{2,20}) "
@@ -57,10 +68,21 @@ record Description(
               + ",? (?:must|has to|needs|wants|tries)\\b");
   private static final Pattern YOU_ARE =
       Pattern.compile(
-          "(?i)(?:you are|you're|I am|I'm|play as|play) ((?:a|an|the) [\\p{L}'’ -]{3,50}?)" + STOP);
+          "(?i)(?:you are|you're|I am|I'm|play as|play) ((?:a|an|the) [\\p{L}'’ -]{3,50}?)(?:"
+              + STOP
+              + "|(?= in | on | at | aboard ))");
+  private static final Pattern DESCRIBED_PLACE =
+      Pattern.compile(
+          "\\b(?i:in|on|at|near|aboard|beneath|under) ((?:a|an|the) (?:\\p{Ll}[\\p{Ll}-]+ ){1,3}"
+              + NAME
+              + ")");
   private static final Pattern PLACE_NAME =
       Pattern.compile(
-          "\\b(?:in|on|at|of|to|near|from|aboard|beneath|under) ((?:the )?" + NAME + ")");
+          "((?<=\\b(?i:in|on|at|to|near|aboard|beneath|under) )(?:the )?"
+              + NAME
+              + "|(?<=\\b(?:of|from|in \\p{Ll}{3,20}) )"
+              + NAME
+              + ")");
   private static final Pattern PLACE =
       Pattern.compile(
           "(?i)\\b(?:in|on|at|aboard|inside|beneath|near) ((?:a|an|the) [\\p{L}'’ -]{3,45}?)(?:"
@@ -73,7 +95,8 @@ record Description(
   private static final Pattern DANGER =
       Pattern.compile(
           "(?i)\\b(?:against|before|hunted by|threatened by|haunted by|ruled by|fleeing|escape from|flee from|chased by) ((?:the|a|an) [\\p{L}'’ -]{3,40}?)"
-              + "(?=[.,;:!?\\n]|$| who | that | which | and | but | when | in | at | on | returns?\\b| comes?\\b| arrives?\\b| finds?\\b| takes?\\b| runs?\\b| ends?\\b| dies\\b| sinks\\b| is | are | can | does )");
+              + "(?=[.,;:!?\\n]|$| who | that | which | and | but | when | in | at | on | returns?\\b| comes?\\b| arrives?\\b| finds?\\b| takes?\\b| runs?\\b| ends?\\b| dies\\b| sinks\\b| rises\\b| falls\\b| closes\\b"
+              + "| breaks\\b| begins\\b| strikes\\b| wakes\\b| reaches\\b| goes\\b| is | are | can | does )");
   private static final Set<String> LINKS =
       Set.of(
           "and", "but", "now", "then", "there", "where", "when", "that", "who", "called", "named");
@@ -84,18 +107,19 @@ record Description(
 
   static Description read(String text) {
     String plain = text.replaceAll("\\s+", " ").strip();
-    Optional<String> named = first(NAMED_PLACE, plain);
+    Optional<String> named = first(NAMED_PLACE, plain).or(() -> first(DESCRIBED_PLACE, plain));
     Optional<String> hero =
         first(CALLED, plain)
-            .filter(found -> named.filter(found::equals).isEmpty())
+            .filter(found -> named.filter(place -> place.endsWith(found)).isEmpty())
             .or(() -> first(BEFORE_VERB, plain))
+            .filter(found -> named.filter(place -> place.endsWith(found)).isEmpty())
             .filter(Description::isName);
     Optional<String> role =
         first(YOU_ARE, plain)
             .or(
                 () ->
                     first(ROLE_BEFORE_NAME, plain)
-                        .filter(r -> !LINKS.contains(r))
+                        .filter(r -> hero.isPresent() && !LINKS.contains(r))
                         .map(r -> "the " + r))
             .or(() -> first(ROLE, plain))
             .map(Description::lower);

@@ -31,6 +31,36 @@ class DescriptionTest {
   }
 
   @Test
+  void aPlaceWithAnAdjectiveIsNoHeroAndAPersonIsNoPlace() {
+    Description read =
+        Description.read(
+            "A young smuggler in a flooded Venice wants to steal back her father's glass lion from"
+                + " the Doge before the tide rises.");
+    assertThat(read.hero()).isEmpty();
+    assertThat(read.role()).contains("a young smuggler");
+    assertThat(read.place()).contains("the flooded Venice");
+    assertThat(read.goal()).contains("steal back your father's glass lion from the Doge");
+    assertThat(read.danger()).contains("the tide");
+  }
+
+  @Test
+  void aRoleEndsWhereItsPlaceOrItsDeedBegins() {
+    Description mars =
+        Description.read("You are the last gardener on Mars and have to save the seeds.");
+    assertThat(mars.hero()).isEmpty();
+    assertThat(mars.role()).contains("the last gardener");
+    assertThat(mars.place()).contains("Mars");
+    Description door =
+        Description.read("A lighthouse keeper finds a door in the rock that was not there.");
+    assertThat(door.role()).contains("a lighthouse keeper");
+    assertThat(door.place()).contains("the rock");
+    Description captain =
+        Description.read("Captain Rosa Vega must bring her crew home, chased by a ghost ship.");
+    assertThat(captain.hero()).contains("Captain Rosa Vega");
+    assertThat(captain.place()).isEmpty();
+  }
+
+  @Test
   void whatIsNotSaidIsLeftToTheGenre() {
     Description read = Description.read("dragons");
     assertThat(read.hero()).isEmpty();

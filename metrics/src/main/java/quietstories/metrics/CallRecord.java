@@ -31,7 +31,7 @@ import quietstories.model.ToolSpec;
  * What was said goes along as content, which is written only where that was switched on. The lines
  * carry the id under which {@link MeasuredModel}, around it, measures the call.
  */
-public final class CallRecord implements ChatModel {
+public final class CallRecord extends WatchedModel {
 
   /** The remark of a request that names its call. */
   static final String ID = "call_id";
@@ -39,7 +39,6 @@ public final class CallRecord implements ChatModel {
   private static final Logger LOG = LoggerFactory.getLogger("quietstories.LLM");
   private static final double NANOS_PER_MILLI = 1e6;
 
-  private final ChatModel model;
   private final LongSupplier ticker;
 
   /**
@@ -48,18 +47,8 @@ public final class CallRecord implements ChatModel {
    * @param ticker nanoseconds of a monotonic clock
    */
   public CallRecord(ChatModel model, LongSupplier ticker) {
-    this.model = model;
+    super(model);
     this.ticker = ticker;
-  }
-
-  @Override
-  public ModelIdentity identity() {
-    return model.identity();
-  }
-
-  @Override
-  public void connect() {
-    model.connect();
   }
 
   @Override

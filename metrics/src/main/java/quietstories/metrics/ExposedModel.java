@@ -6,14 +6,12 @@ import quietstories.model.Cancellation;
 import quietstories.model.ChatModel;
 import quietstories.model.ModelAnswer;
 import quietstories.model.ModelException;
-import quietstories.model.ModelIdentity;
 import quietstories.model.ModelListener;
 import quietstories.model.ModelRequest;
 
 /** A model whose calls are counted for Prometheus, with tokens and time to the first one. */
-public final class ExposedModel implements ChatModel {
+public final class ExposedModel extends WatchedModel {
 
-  private final ChatModel model;
   private final Exposition exposition;
   private final LongSupplier ticker;
 
@@ -23,19 +21,9 @@ public final class ExposedModel implements ChatModel {
    * @param ticker nanoseconds of a monotonic clock
    */
   public ExposedModel(ChatModel model, Exposition exposition, LongSupplier ticker) {
-    this.model = model;
+    super(model);
     this.exposition = exposition;
     this.ticker = ticker;
-  }
-
-  @Override
-  public ModelIdentity identity() {
-    return model.identity();
-  }
-
-  @Override
-  public void connect() {
-    model.connect();
   }
 
   @Override

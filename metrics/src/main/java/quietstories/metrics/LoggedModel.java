@@ -6,17 +6,15 @@ import quietstories.model.Cancellation;
 import quietstories.model.ChatModel;
 import quietstories.model.Message;
 import quietstories.model.ModelAnswer;
-import quietstories.model.ModelIdentity;
 import quietstories.model.ModelListener;
 import quietstories.model.ModelRequest;
 
 /** A model whose messages leave a line each in the log, for operators who look for what is sent. */
-public final class LoggedModel implements ChatModel {
+public final class LoggedModel extends WatchedModel {
 
   private static final Logger LOG = LoggerFactory.getLogger("quietstories.MessageLog");
   private static final int SHOWN = 100;
 
-  private final ChatModel model;
   private final boolean withContent;
 
   /**
@@ -25,18 +23,8 @@ public final class LoggedModel implements ChatModel {
    * @param withContent whether the beginning of each message is shown as well
    */
   public LoggedModel(ChatModel model, boolean withContent) {
-    this.model = model;
+    super(model);
     this.withContent = withContent;
-  }
-
-  @Override
-  public ModelIdentity identity() {
-    return model.identity();
-  }
-
-  @Override
-  public void connect() {
-    model.connect();
   }
 
   @Override

@@ -21,11 +21,10 @@ import quietstories.model.ModelRequest;
 import quietstories.model.ToolCall;
 
 /** A model whose every call is measured exactly once, failed ones included. */
-public final class MeasuredModel implements ChatModel {
+public final class MeasuredModel extends WatchedModel {
 
   private static final double MILLIS_PER_SECOND = 1_000;
 
-  private final ChatModel model;
   private final Recording recording;
   private final Supplier<String> ids;
   private final InstantSource wall;
@@ -43,21 +42,11 @@ public final class MeasuredModel implements ChatModel {
       Supplier<String> ids,
       InstantSource wall,
       LongSupplier ticker) {
-    this.model = model;
+    super(model);
     this.recording = recording;
     this.ids = ids;
     this.wall = wall;
     this.ticker = ticker;
-  }
-
-  @Override
-  public ModelIdentity identity() {
-    return model.identity();
-  }
-
-  @Override
-  public void connect() {
-    model.connect();
   }
 
   @Override

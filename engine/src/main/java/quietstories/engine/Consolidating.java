@@ -1,10 +1,10 @@
 package quietstories.engine;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 import quietstories.memory.Consolidated;
 import quietstories.memory.Consolidation;
 import quietstories.memory.Extract;
+import quietstories.memory.Mind;
 import quietstories.memory.Summariser;
 import quietstories.model.Cancellation;
 import quietstories.story.MemoryId;
@@ -42,29 +42,28 @@ final class Consolidating {
   Consolidated consolidate(SessionId id) {
     for (int tries = 0; tries < TRIES; tries++) {
       Session session = Loading.session(store, id);
-      Consolidated planned = plan(session, summariser);
-      Optional<Consolidated> kept = keep(session, planned);
-      if (kept.isPresent()) {
-        return kept.get();
+      Mind mind = store.minds().of(session);
+      Consolidated plan = plan(mind, session.turn(), summariser);
+      if (keep(id, mind, plan)) {
+        return plan;
       }
     }
     return inPlace(id);
   }
 
-  private Consolidated plan(Session session, Summariser how) {
-    return Consolidation.of(
-        store.minds().of(session), session.turn(), () -> new MemoryId(ids.get()), how);
+  private Consolidated plan(Mind mind, int turn, Summariser how) {
+    return Consolidation.of(mind, turn, () -> new MemoryId(ids.get()), how);
   }
 
-  /** A plan for minds that have changed since is worth nothing. */
-  private Optional<Consolidated> keep(Session planned, Consolidated plan) {
-    try (SessionMailbox.Place _ = mailbox.enter(planned.id(), () -> {}, new Cancellation())) {
-      Session now = Loading.session(store, planned.id());
-      if (now.revision() != planned.revision()) {
-        return Optional.empty();
+  /** Returns whether it was stored: minds that have changed since may not let it. */
+  private boolean keep(SessionId id, Mind planned, Consolidated plan) {
+    try (SessionMailbox.Place _ = mailbox.enter(id, () -> {}, new Cancellation())) {
+      Session now = Loading.session(store, id);
+      boolean fits = plan.fits(planned, store.minds().of(now));
+      if (fits) {
+        store(now, plan);
       }
-      store(now, plan);
-      return Optional.of(plan);
+      return fits;
     }
   }
 
@@ -72,7 +71,7 @@ final class Consolidating {
   private Consolidated inPlace(SessionId id) {
     try (SessionMailbox.Place _ = mailbox.enter(id, () -> {}, new Cancellation())) {
       Session now = Loading.session(store, id);
-      Consolidated plan = plan(now, new Extract());
+      Consolidated plan = plan(store.minds().of(now), now.turn(), new Extract());
       store(now, plan);
       return plan;
     }

@@ -42,8 +42,18 @@ public final class ReadyMinds {
           .weigher((SessionId _, Kept one) -> one.mind().size() + 100)
           .build();
 
-  /** What is known after one turn of a session, at one of its revisions. */
-  private record Kept(long revision, int turn, Mind mind, Map<TaskId, EnrichmentTask> tasks) {
+  /**
+   * What is known after one turn of a session, at one of its revisions.
+   *
+   * @param before the same after the turn before, if that was seen to pass; it shares most of its
+   *     content with this
+   */
+  private record Kept(
+      long revision,
+      int turn,
+      Mind mind,
+      Map<TaskId, EnrichmentTask> tasks,
+      Optional<Kept> before) {
 
     boolean isOf(Session session) {
       return revision == session.revision() && turn == session.turn();
@@ -56,11 +66,25 @@ public final class ReadyMinds {
     Kept after(Session session, MindChange change) {
       Map<TaskId, EnrichmentTask> newTasks = new LinkedHashMap<>(tasks);
       change.tasks().forEach(task -> newTasks.put(task.id(), task));
-      return new Kept(session.revision(), session.turn(), mind.after(change).mind(), newTasks);
+      return new Kept(
+          session.revision(),
+          session.turn(),
+          mind.after(change).mind(),
+          newTasks,
+          session.turn() > turn ? Optional.of(alone()) : before);
+    }
+
+    /** Returns what is known after the turn of an earlier session at the same revision. */
+    Optional<Kept> earlier(Session session) {
+      return before.filter(b -> revision == session.revision() && b.turn == session.turn());
     }
 
     Kept with(UnaryOperator<Mind> more) {
-      return new Kept(revision, turn, more.apply(mind), tasks);
+      return new Kept(revision, turn, more.apply(mind), tasks, before);
+    }
+
+    private Kept alone() {
+      return new Kept(revision, turn, mind, tasks, Optional.empty());
     }
   }
 
@@ -94,6 +118,12 @@ public final class ReadyMinds {
     if (known != null && known.isOf(session)) {
       return known;
     }
+    // why: what follows a turn often comes when the next one was played already.
+    Optional<Kept> earlier = Optional.ofNullable(known).flatMap(k -> k.earlier(session));
+    return earlier.orElseGet(() -> readAndKeep(session));
+  }
+
+  private Kept readAndKeep(Session session) {
     Kept read = read(session);
     // why: what was stored while this was read may or may not be in it.
     if (store.load(session.id()).filter(now -> now.revision() == session.revision()).isPresent()) {
@@ -107,7 +137,7 @@ public final class ReadyMinds {
     Map<TaskId, EnrichmentTask> tasks = new LinkedHashMap<>();
     all.tasks().forEach(task -> tasks.put(task.id(), task));
     Mind mind = Mind.of(all.memories(), all.relationships(), all.feelings()).with(embedded(all));
-    return new Kept(session.revision(), session.turn(), mind, tasks);
+    return new Kept(session.revision(), session.turn(), mind, tasks, Optional.empty());
   }
 
   /** Vectors of another model, or of another length than it has now, do not count. */

@@ -2,13 +2,18 @@ package quietstories.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import quietstories.json.JsonObject;
 import quietstories.json.JsonReader;
+import quietstories.memory.Consolidated;
+import quietstories.memory.Extract;
+import quietstories.memory.Mind;
 import quietstories.memory.Wish;
 import quietstories.model.ModelRequest;
 import quietstories.prompt.PromptLimits;
@@ -17,8 +22,10 @@ import quietstories.story.Emotion;
 import quietstories.story.EntityId;
 import quietstories.story.HiddenMemory;
 import quietstories.story.Memory;
+import quietstories.story.MemoryId;
 import quietstories.story.PlayerInput;
 import quietstories.story.Relationship;
+import quietstories.story.Session;
 import quietstories.story.SessionId;
 
 /** What people of a story come to know, feel and be to each other as it is told. */
@@ -321,8 +328,7 @@ class RememberingTest {
 
   @Test
   void everyTenTurnsWhatIsRememberedTwiceIsMergedBesideTheStoryAndUndoBringsItBack() {
-    table.add(id, "mira", "The old harbour bell rang twice before the storm came in", "public");
-    table.add(id, "mira", "The old harbour bell rang twice before the storm came", "public");
+    twoBells();
     IntStream.range(0, 9).forEach(i -> table.play(id, "I wait " + i));
     assertThat(table.contents(id)).hasSize(2);
     table.play(id, "I wait once more");
@@ -337,6 +343,68 @@ class RememberingTest {
     assertThat(counts.memoriesSummarized()).isZero();
     assertThat(counts.entitiesProcessed()).isEqualTo(1);
     assertThat(table.found(id, "tom", "harbour bell")).hasSize(1);
+  }
+
+  @Test
+  void whatComesWhileMindsArePutInOrderNeitherStopsThatNorIsLost() {
+    twoBells();
+    List<String> asked = new ArrayList<>();
+    Consolidated done =
+        consolidating(
+            asked, () -> table.add(id, "tom", "A gull took the bread from the sill", "public"));
+    assertThat(asked).hasSize(1);
+    assertThat(done.memoriesMerged()).isEqualTo(2);
+    assertThat(table.contents(id)).hasSize(2).contains("A gull took the bread from the sill");
+  }
+
+  @Test
+  void whatWasForgottenMeanwhileDoesNotComeBackWhenMindsArePutInOrder() {
+    twoBells();
+    MemoryId first = table.mind(id).memories().findFirst().orElseThrow().id();
+    List<String> asked = new ArrayList<>();
+    Consolidated done = consolidating(asked, () -> table.remembering.memories().delete(id, first));
+    assertThat(done.memoriesMerged()).isZero();
+    assertThat(table.contents(id))
+        .containsExactly("The old harbour bell rang twice before the storm came");
+  }
+
+  private void twoBells() {
+    table.add(id, "mira", "The old harbour bell rang twice before the storm came in", "public");
+    table.add(id, "mira", "The old harbour bell rang twice before the storm came", "public");
+  }
+
+  /** Consolidates; the first time that an id is asked for, that happens. */
+  private Consolidated consolidating(List<String> asked, Runnable meanwhile) {
+    Supplier<String> ids =
+        () -> {
+          if (asked.isEmpty()) {
+            meanwhile.run();
+          }
+          asked.add("whole-" + asked.size());
+          return asked.getLast();
+        };
+    return new Consolidating(
+            table.remembering.store(), table.mailbox, ids, new Extract(), TurnTime.SYSTEM)
+        .consolidate(id);
+  }
+
+  @Test
+  void theMindsOfTheTurnBeforeAreReadyWhenItsAfterthoughtComes() {
+    table.add(id, "mira", "The hatch is warm", "public");
+    MindfulStore store = table.remembering.store();
+    table.tell(id, told(new HiddenMemory("event", "tom", "Tom lit the lamp.", "public")));
+    assertThat(store.minds().of(table.now(id)).size()).isEqualTo(2);
+    table.tell(id, told(new HiddenMemory("event", "tom", "Tom put it out.", "public")));
+    Session before = table.raw.load(id, 1).orElseThrow();
+    Mind ready = store.minds().of(before);
+    assertThat(ready).isSameAs(store.minds().of(before));
+    assertThat(ready.memories())
+        .containsExactlyElementsOf(
+            new MindfulStore(table.raw, Optional.empty()).minds().of(before).memories().toList());
+    table.add(id, "mira", "It is cold now", "public");
+    assertThat(store.minds().of(table.raw.load(id, 1).orElseThrow())).isSameAs(ready);
+    table.travel.undo(id, 1);
+    assertThat(store.minds().of(table.now(id)).size()).isEqualTo(2);
   }
 
   @Test

@@ -2,15 +2,16 @@ package quietstories.memory;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import quietstories.story.EntityId;
 import quietstories.story.Memory;
 
 /** Finds memories that say the same. */
@@ -26,64 +27,74 @@ final class Duplicates {
     this.mind = mind;
   }
 
+  /** A memory and what has to agree for another to say the same. */
+  private record Said(
+      Memory memory, Set<String> stems, Set<String> crucial, Set<EntityId> related) {
+
+    static Said of(Memory memory) {
+      return new Said(
+          memory,
+          Words.stems(memory.content()),
+          crucial(memory.content()),
+          Set.copyOf(memory.related()));
+    }
+
+    private static Set<String> crucial(String content) {
+      return CRUCIAL
+          .matcher(content.toLowerCase(Locale.ROOT))
+          .results()
+          .map(MatchResult::group)
+          .collect(Collectors.toSet());
+    }
+  }
+
   /** Returns the memories, those together that say the same as the first of their cluster. */
   List<List<Memory>> clusters(List<Memory> group) {
     List<List<Memory>> clusters = new ArrayList<>();
-    List<Set<String>> stems = new ArrayList<>();
+    List<Said> firsts = new ArrayList<>();
     Map<String, List<Integer>> holding = new HashMap<>();
     for (Memory memory : group) {
-      Set<String> own = Words.stems(memory.content());
+      Said said = Said.of(memory);
       Optional<Integer> same =
-          candidates(own, holding).stream()
-              .filter(i -> same(memory, own, clusters.get(i).getFirst(), stems.get(i)))
-              .findFirst();
+          candidates(said.stems(), holding).filter(i -> same(said, firsts.get(i))).findFirst();
       if (same.isPresent()) {
         clusters.get(same.get()).add(memory);
       } else {
         int place = clusters.size();
         clusters.add(new ArrayList<>(List.of(memory)));
-        stems.add(own);
-        own.forEach(stem -> holding.computeIfAbsent(stem, any -> new ArrayList<>()).add(place));
+        firsts.add(said);
+        said.stems()
+            .forEach(stem -> holding.computeIfAbsent(stem, any -> new ArrayList<>()).add(place));
       }
     }
     return clusters;
   }
 
   /** Returns the clusters that have at least half of the stems, in their order. */
-  private static Set<Integer> candidates(Set<String> stems, Map<String, List<Integer>> holding) {
-    Map<Integer, Integer> common = new LinkedHashMap<>();
+  private static Stream<Integer> candidates(Set<String> stems, Map<String, List<Integer>> holding) {
+    Map<Integer, Integer> common = new HashMap<>();
     for (String stem : stems) {
       holding.getOrDefault(stem, List.of()).forEach(i -> common.merge(i, 1, Integer::sum));
     }
     return common.entrySet().stream()
         .filter(entry -> entry.getValue() * 2 >= stems.size())
         .map(Map.Entry::getKey)
-        .sorted()
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+        .sorted();
   }
 
-  private boolean same(Memory a, Set<String> stemsOfA, Memory b, Set<String> stemsOfB) {
-    if (!crucial(a).equals(crucial(b))
-        || !Set.copyOf(a.related()).equals(Set.copyOf(b.related()))) {
+  private boolean same(Said a, Said b) {
+    if (!a.crucial().equals(b.crucial()) || !a.related().equals(b.related())) {
       return false;
     }
-    Set<String> common = new HashSet<>(stemsOfA);
-    common.retainAll(stemsOfB);
-    int all = stemsOfA.size() + stemsOfB.size() - common.size();
-    double share = all == 0 ? 0 : common.size() / (double) all;
+    long common = a.stems().stream().filter(b.stems()::contains).count();
+    long all = a.stems().size() + b.stems().size() - common;
+    double share = all == 0 ? 0 : common / (double) all;
     return share >= Consolidation.SAME
-        || (share >= Consolidation.SAME_WORDS && cosine(a, b) >= Consolidation.SAME_MEANING);
+        || (share >= Consolidation.SAME_WORDS
+            && cosine(a.memory(), b.memory()) >= Consolidation.SAME_MEANING);
   }
 
   private double cosine(Memory a, Memory b) {
     return mind.meaning(a.id()).flatMap(one -> mind.meaning(b.id()).map(one::cosine)).orElse(0.0);
-  }
-
-  private static Set<String> crucial(Memory memory) {
-    return CRUCIAL
-        .matcher(memory.content().toLowerCase(java.util.Locale.ROOT))
-        .results()
-        .map(found -> found.group())
-        .collect(Collectors.toSet());
   }
 }

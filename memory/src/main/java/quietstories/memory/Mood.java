@@ -9,7 +9,8 @@ import quietstories.story.Feeling;
  * What somebody feels now.
  *
  * @param dominant the name of the strongest emotion, or {@code neutral}
- * @param intensity the mean intensity of that emotion, from -1 to 1; 0 if neutral
+ * @param intensity the mean intensity of that emotion as far as it has faded, from -1 to 1; 0 if
+ *     neutral
  * @param recent the last five feelings, the newest last
  * @param distribution what is still felt, by emotion
  */

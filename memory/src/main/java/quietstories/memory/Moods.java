@@ -26,7 +26,8 @@ public final class Moods {
   /**
    * Returns the mood that the feelings of one entity, oldest first, make at turn {@code now}. Its
    * dominant emotion is the one with the greatest weight times (1 + |mean intensity|), where each
-   * feeling weighs what its decay has left of it.
+   * feeling weighs what its decay has left of it; its intensity is their mean, as far as the
+   * freshest of them has faded.
    */
   public static Mood of(List<Feeling> feelings, int now) {
     List<Feeling> felt = feelings.stream().filter(f -> now - f.turn() <= FELT_TURNS).toList();
@@ -45,7 +46,7 @@ public final class Moods {
       if (pull > most) {
         most = pull;
         dominant = entry.getKey().wireName();
-        intensity = mean;
+        intensity = mean * entry.getValue().stream().mapToDouble(f -> left(f, now)).max().orElse(0);
       }
       distribution.put(entry.getKey(), new Mood.Share(entry.getValue().size(), total));
     }

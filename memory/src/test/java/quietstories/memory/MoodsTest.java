@@ -35,8 +35,19 @@ class MoodsTest {
     }
     Mood mood = Moods.of(feelings, 7);
     assertThat(mood.dominant()).isEqualTo("joy");
-    assertThat(mood.intensity()).isCloseTo(0.5, Offset.offset(1e-9));
+    assertThat(mood.intensity()).isCloseTo(0.5 * Math.pow(0.5, 0.1), Offset.offset(1e-9));
     assertThat(mood.recent()).hasSize(5).endsWith(felt(Emotion.JOY, 0.5, 6));
+  }
+
+  @Test
+  void theIntensityOfASingleFeelingFadesFromTurnToTurn() {
+    List<Feeling> feelings = List.of(felt(Emotion.FEAR, -0.8, 10));
+    for (int turn = 10; turn < 10 + Moods.FELT_TURNS; turn++) {
+      assertThat(Math.abs(Moods.of(feelings, turn + 1).intensity()))
+          .isLessThan(Math.abs(Moods.of(feelings, turn).intensity()));
+    }
+    assertThat(Moods.of(feelings, 20).intensity()).isCloseTo(-0.4, Offset.offset(1e-9));
+    assertThat(Moods.of(feelings, 51).intensity()).isZero();
   }
 
   @Test

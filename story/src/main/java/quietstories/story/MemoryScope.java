@@ -1,6 +1,7 @@
 package quietstories.story;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,8 +26,13 @@ public enum MemoryScope {
     return Arrays.stream(values()).filter(s -> s.name().equalsIgnoreCase(wanted)).findFirst();
   }
 
+  /** Returns all names. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(MemoryScope::wireName).toList();
+  }
+
   /** Returns all names, for messages. */
   public static String allowed() {
-    return String.join(", ", Arrays.stream(values()).map(MemoryScope::wireName).toList());
+    return String.join(", ", names());
   }
 }

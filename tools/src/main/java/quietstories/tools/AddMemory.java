@@ -2,11 +2,13 @@ package quietstories.tools;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import quietstories.json.JsonObject;
 import quietstories.model.ToolSpec;
 import quietstories.story.HiddenMemory;
 import quietstories.story.MemoryScope;
 import quietstories.story.ToolAccess;
+import quietstories.story.Visibility;
 
 /** Has somebody remember something. */
 final class AddMemory implements Tool {
@@ -24,8 +26,11 @@ final class AddMemory implements Tool {
     return Parameters.begin()
         .needs("entity_id", "string", "Who remembers it: an id or a name of the cast.")
         .needs("content", "string", "What is remembered, in one sentence.")
-        .takes("visibility", "string", "private (the default): its owner alone; public: everybody.")
-        .takes("scope", "string", "One of " + MemoryScope.allowed() + "; general by default.");
+        .takes(
+            "visibility",
+            Stream.of(Visibility.values()).map(Visibility::wireName).toList(),
+            "Who knows it: private (the default): its owner alone; public: everybody.")
+        .takes("scope", MemoryScope.names(), "Of what sort it is; general by default.");
   }
 
   /** Returns the wish that such arguments make. */

@@ -3,6 +3,7 @@ package quietstories.tools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import quietstories.json.Json;
 import quietstories.json.JsonArray;
@@ -54,8 +55,9 @@ record Arguments(Json given, JsonObject values, List<String> problems) {
     }
   }
 
-  private static Arguments checked(JsonObject given, JsonObject schema) {
+  private static Arguments checked(JsonObject written, JsonObject schema) {
     JsonObject properties = schema.object("properties").orElse(JsonObject.EMPTY);
+    JsonObject given = spelled(written, properties);
     List<String> required = schema.array("required").orElse(JsonArray.EMPTY).texts().toList();
     List<String> problems = new ArrayList<>();
     for (Map.Entry<String, Json> member : given.members().entrySet()) {
@@ -74,7 +76,31 @@ record Arguments(Json given, JsonObject values, List<String> problems) {
     required.stream()
         .filter(name -> given.member(name).isEmpty())
         .forEach(name -> problems.add("the argument '" + name + "' is missing"));
-    return new Arguments(given, given, problems);
+    return new Arguments(written, given, problems);
+  }
+
+  /** Returns the arguments with those that must be one of a few words in the schema's spelling. */
+  private static JsonObject spelled(JsonObject written, JsonObject properties) {
+    JsonObject spelled = written;
+    for (Map.Entry<String, Json> member : written.members().entrySet()) {
+      Optional<String> meant =
+          properties.object(member.getKey()).flatMap(schema -> meant(member.getValue(), schema));
+      if (meant.isPresent()) {
+        spelled = spelled.with(member.getKey(), Json.of(meant.get()));
+      }
+    }
+    return spelled;
+  }
+
+  private static Optional<String> meant(Json value, JsonObject schema) {
+    return value instanceof JsonString(String text)
+        ? schema
+            .array("enum")
+            .orElse(JsonArray.EMPTY)
+            .texts()
+            .filter(text.strip()::equalsIgnoreCase)
+            .findFirst()
+        : Optional.empty();
   }
 
   private static Stream<String> value(
@@ -87,7 +113,10 @@ record Arguments(Json given, JsonObject values, List<String> problems) {
       return Stream.of("the argument '" + name + "' must be of type " + type);
     }
     List<String> allowed = schema.array("enum").orElse(JsonArray.EMPTY).texts().toList();
-    return value instanceof JsonString(String text) && !allowed.isEmpty() && !allowed.contains(text)
+    return value instanceof JsonString(String text)
+            && !(text.isBlank() && !required)
+            && !allowed.isEmpty()
+            && !allowed.contains(text)
         ? Stream.of(
             "the argument '"
                 + name

@@ -32,9 +32,9 @@ final class MemorySearch implements Tool {
             Parameters.begin()
                 .needs("query", "string", "What is looked for.")
                 .takes("entity_id", "string", "Only what this one of the cast remembers.")
-                .takes("scope", "string", "Only this: " + MemoryScope.allowed() + ".")
-                .takes("limit", "integer", "How many at most; 5 by default.")
-                .takes("threshold", "number", "The least likeness, from 0 to 1.")
+                .takes("scope", MemoryScope.names(), "Only memories of this sort.")
+                .takes("limit", "integer", 1, MOST, "How many at most; 5 by default.")
+                .takes("threshold", "number", 0, 1, "The least likeness; 0 by default.")
                 .only());
   }
 

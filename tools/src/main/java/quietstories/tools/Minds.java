@@ -93,7 +93,7 @@ public final class Minds {
   Minds meaningful() {
     List<Embedded> fresh = new ArrayList<>();
     for (Memory memory : mind.withoutMeaning(FRESH)) {
-      Optional<Meaning> meaning = meanings.apply(memory.content());
+      Optional<Meaning> meaning = meanings.apply(cast.told(memory));
       if (meaning.isEmpty()) {
         break;
       }

@@ -1,6 +1,7 @@
 package quietstories.tools;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import quietstories.json.Json;
 import quietstories.json.JsonArray;
@@ -32,6 +33,31 @@ final class Parameters {
   Parameters takes(String name, String type, String description) {
     properties.put(
         name, JsonObject.builder().put("type", type).put("description", description).build());
+    return this;
+  }
+
+  /** Adds an optional text that must be one of those. */
+  Parameters takes(String name, List<String> oneOf, String description) {
+    properties.put(
+        name,
+        JsonObject.builder()
+            .put("type", "string")
+            .put("enum", JsonArray.ofTexts(oneOf))
+            .put("description", description)
+            .build());
+    return this;
+  }
+
+  /** Adds an optional number of those bounds; what lies beyond is taken for the bound. */
+  Parameters takes(String name, String type, int least, int most, String description) {
+    properties.put(
+        name,
+        JsonObject.builder()
+            .put("type", type)
+            .put("minimum", least)
+            .put("maximum", most)
+            .put("description", description)
+            .build());
     return this;
   }
 

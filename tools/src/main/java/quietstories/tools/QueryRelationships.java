@@ -25,15 +25,13 @@ final class QueryRelationships implements Tool {
           "Lists relationships between people of the story, the strongest first.",
           Parameters.begin()
               .takes("entity_id", "string", "Only those from or to this one of the cast.")
-              .takes("relationship_type", "string", "Only this: " + types() + ".")
-              .takes("min_strength", "number", "The least strength, from 0 to 1.")
-              .takes("limit", "integer", "How many at most; 10 by default.")
+              .takes("relationship_type", types(), "Only those of this sort.")
+              .takes("min_strength", "number", 0, 1, "The least strength; 0 by default.")
+              .takes("limit", "integer", 1, MOST, "How many at most; 10 by default.")
               .only());
 
-  private static String types() {
-    return List.of(RelationshipType.values()).stream()
-        .map(RelationshipType::wireName)
-        .collect(Collectors.joining(", "));
+  private static List<String> types() {
+    return List.of(RelationshipType.values()).stream().map(RelationshipType::wireName).toList();
   }
 
   @Override
@@ -58,7 +56,11 @@ final class QueryRelationships implements Tool {
     Optional<RelationshipType> type = kind.flatMap(RelationshipType::named);
     if (kind.isPresent() && type.isEmpty()) {
       return new ToolResult.Failed(
-          "There is no relationship '" + kind.get() + "'; allowed: " + types() + ".");
+          "There is no relationship '"
+              + kind.get()
+              + "'; allowed: "
+              + String.join(", ", types())
+              + ".");
     }
     double least = arguments.number("min_strength").map(number -> number.value()).orElse(0.0);
     Predicate<SeenRelationship> wanted =

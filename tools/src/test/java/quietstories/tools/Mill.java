@@ -13,6 +13,7 @@ import quietstories.rules.NarratorGate;
 import quietstories.rules.Referee;
 import quietstories.rules.Rulebook;
 import quietstories.rules.Situation;
+import quietstories.story.Entity;
 import quietstories.story.EntityId;
 import quietstories.story.ScenarioSpec;
 import quietstories.story.SpecReader;
@@ -55,15 +56,25 @@ final class Mill {
 
   /** Returns the workbench of a turn in which the player's words are free. */
   static Workbench bench(Toolbox toolbox, ToolLimits limits, ToolListener listener) {
-    Situation start = new Situation(RULES.spec().state(), RULES.spec().entities());
+    Minds minds = Minds.empty(new EntityId("ada"));
+    return bench(toolbox, limits, listener, minds, RULES.spec().entities());
+  }
+
+  /** Returns the workbench of a turn in which that cast remembers and feels that. */
+  static Workbench bench(Minds minds, List<Entity> cast) {
+    return bench(Toolbox.standard(List.of()), ToolLimits.USUAL, ToolListener.NONE, minds, cast);
+  }
+
+  private static Workbench bench(
+      Toolbox toolbox, ToolLimits limits, ToolListener listener, Minds minds, List<Entity> cast) {
+    Situation start = new Situation(RULES.spec().state(), cast);
     Judgement judged = Referee.judge(RULES, start, new Intent.Continue(), Dice.of(1, 1, 0));
     NarratorGate gate = Referee.gate(RULES, judged.after(), judged.verdict());
     AtomicLong nanos = new AtomicLong();
     return new Workbench(
         toolbox,
         limits,
-        new ToolScene(
-            RULES, gate, new EntityId("ada"), Minds.empty(new EntityId("ada")), Dice.of(1, 1, 0)),
+        new ToolScene(RULES, gate, new EntityId("ada"), minds, Dice.of(1, 1, 0)),
         listener,
         nanos::incrementAndGet);
   }

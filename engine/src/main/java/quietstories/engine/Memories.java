@@ -13,7 +13,6 @@ import quietstories.memory.Recollection;
 import quietstories.memory.SearchMode;
 import quietstories.memory.Wish;
 import quietstories.model.Cancellation;
-import quietstories.model.ModelException;
 import quietstories.story.EnrichmentTask;
 import quietstories.story.EntityId;
 import quietstories.story.Memory;
@@ -33,7 +32,7 @@ public final class Memories {
   private final SessionMailbox mailbox;
   private final Scribe scribe;
   private final Embedder embedder;
-  private final Embedding embedding;
+  private final Upkeep upkeep;
   private final Consolidating consolidating;
   private final TurnTime time;
 
@@ -43,14 +42,14 @@ public final class Memories {
       SessionMailbox mailbox,
       Scribe scribe,
       Embedder embedder,
-      Embedding embedding,
+      Upkeep upkeep,
       Consolidating consolidating,
       TurnTime time) {
     this.store = store;
     this.mailbox = mailbox;
     this.scribe = scribe;
     this.embedder = embedder;
-    this.embedding = embedding;
+    this.upkeep = upkeep;
     this.consolidating = consolidating;
     this.time = time;
   }
@@ -115,17 +114,8 @@ public final class Memories {
           scribe.write(session, session.entities(), session.turn(), MindWishes.remembering(wishes));
       change(session, written.change());
     }
-    findable(id);
+    upkeep.afterWishes(Loading.session(store, id));
     return written.memories();
-  }
-
-  /** Memories whose meaning cannot be had are findable by their words, which must do. */
-  private void findable(SessionId id) {
-    try {
-      embedding.now(Loading.session(store, id));
-    } catch (ModelException e) {
-      embedding.later(id);
-    }
   }
 
   /** Forgets a memory, and returns whether there was one of that id. */
@@ -156,7 +146,7 @@ public final class Memories {
   /** Merges what is remembered twice, sums up what is old, and returns what that came to. */
   public Consolidated consolidate(SessionId id) {
     Consolidated done = consolidating.consolidate(Loading.session(store, id).id());
-    findable(id);
+    upkeep.afterWishes(Loading.session(store, id));
     return done;
   }
 
@@ -180,7 +170,7 @@ public final class Memories {
   private Question meant(Session session, Question question) {
     boolean byWords = question.mode() == SearchMode.KEYWORD || mind(session).size() == 0;
     if (!byWords && !mind(session).withoutMeaning(1).isEmpty()) {
-      embedding.later(session.id());
+      upkeep.afterChange(session.id());
     }
     return byWords
         ? question

@@ -47,13 +47,14 @@ public record Remembering(
     Enrichment enrichment =
         new Enrichment(store, mailbox, scribe, model.map(RelationshipReader::new), time);
     Consolidating consolidating = new Consolidating(store, mailbox, ids, summariser, time);
+    Upkeep upkeep = new Upkeep(embedding, enrichment, consolidating);
     return new Remembering(
         store,
         scribe,
         new Recaller(store.minds(), embedder),
-        new Memories(store, mailbox, scribe, embedder, embedding, consolidating, time),
+        new Memories(store, mailbox, scribe, embedder, upkeep, consolidating, time),
         enrichment,
-        new Upkeep(embedding, enrichment, consolidating));
+        upkeep);
   }
 
   /** Returns what comes of what the outcome of that turn wants to be remembered and felt. */

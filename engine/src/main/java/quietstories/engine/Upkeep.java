@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quietstories.memory.Consolidated;
+import quietstories.model.ModelException;
 import quietstories.story.Session;
 import quietstories.story.SessionId;
 
@@ -43,6 +44,19 @@ public final class Upkeep implements AutoCloseable {
   void afterChange(SessionId id) {
     embedding.later(id);
     enrichment.later(id);
+  }
+
+  /**
+   * Sees to what somebody outside the story had remembered. Memories have their meaning when it
+   * returns; where that cannot be had their words must do until later.
+   */
+  void afterWishes(Session session) {
+    try {
+      embedding.now(session);
+    } catch (ModelException e) {
+      embedding.later(session.id());
+    }
+    enrichment.later(session.id());
   }
 
   private void consolidateQuietly(SessionId id) {

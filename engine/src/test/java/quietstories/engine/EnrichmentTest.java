@@ -12,6 +12,7 @@ import quietstories.memory.Wish;
 import quietstories.model.ModelException;
 import quietstories.model.ModelFault;
 import quietstories.story.EnrichmentTask;
+import quietstories.story.Session;
 import quietstories.story.SessionId;
 import quietstories.story.TaskId;
 import quietstories.story.TaskStatus;
@@ -35,12 +36,30 @@ class EnrichmentTest {
     table.close();
   }
 
+  private static Wish wish(String visibility) {
+    return Wish.of("mira", "Mira sat beside Tom all night.", 0)
+        .about("relationship")
+        .knownTo(visibility);
+  }
+
+  /** Has it remembered without anybody working on it at once. */
   private void remember(String visibility) {
-    Wish wish =
-        Wish.of("mira", "Mira sat beside Tom all night.", 0)
-            .about("relationship")
-            .knownTo(visibility);
-    table.remembering.memories().add(id, List.of(wish));
+    Session now = table.now(id);
+    MindWishes wishes = MindWishes.remembering(List.of(wish(visibility)));
+    table
+        .remembering
+        .store()
+        .update(
+            now.changed(now.moment(), TurnTime.SYSTEM.now()),
+            table.remembering.writer().decide(now, now.entities(), 0, wishes).change());
+  }
+
+  @Test
+  void whatIsToldFromOutsideIsWorkedOutWithoutATurnOrACall() {
+    reader.says = _ -> READ;
+    table.remembering.memories().add(id, List.of(wish("public")));
+    MindTable.until(() -> tasks().getFirst().status() == TaskStatus.COMPLETED);
+    assertThat(edges()).hasSize(2).contains("tom>mira adversarial");
   }
 
   private List<EnrichmentTask> tasks() {

@@ -1,10 +1,8 @@
 package quietstories.web;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import quietstories.engine.Memories;
 import quietstories.engine.Sessions;
 import quietstories.json.Json;
@@ -65,7 +63,7 @@ final class MemoryRoutes {
     List<Wish> wishes = List.copyOf(read.wishes().values());
     List<Admission<Memory>> became =
         wishes.isEmpty() ? List.of() : memories.add(session.id(), wishes);
-    Set<String> ids = new LinkedHashSet<>();
+    List<String> ids = new ArrayList<>();
     List<Rejected> rejected = new ArrayList<>();
     read.faults().forEach((place, fault) -> rejected.add(new Rejected(place, fault)));
     int added = 0;
@@ -82,7 +80,7 @@ final class MemoryRoutes {
     return Reply.ok(
         JsonObject.builder()
             .put("added", added)
-            .put("ids", JsonArray.ofTexts(List.copyOf(ids)))
+            .put("ids", JsonArray.ofTexts(ids))
             .put(
                 "rejected",
                 new JsonArray(rejected.stream().sorted().<Json>map(Rejected::json).toList()))

@@ -137,7 +137,9 @@ final class MindRoutesTest {
                 memory("mira", "The gate is  north.", "public"),
                 memory("mira", "The gate is north.", "private")));
     assertThat(answer.integer("added")).hasValue(2);
-    assertThat(answer.array("ids").orElseThrow().elements()).hasSize(2);
+    List<Json> ids = answer.array("ids").orElseThrow().elements();
+    assertThat(ids).hasSize(3);
+    assertThat(ids.get(1)).isEqualTo(ids.get(0)).isNotEqualTo(ids.get(2));
     List<JsonObject> rejected = answer.array("rejected").orElseThrow().objects().toList();
     assertThat(rejected.stream().map(one -> one.integer("index").orElse(-1)))
         .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);

@@ -177,7 +177,7 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
             .withSchema(schema ? Optional.of(prompt.schema()) : Optional.empty())
             .withMaxTokens(MAX_TOKENS)
             .inBackground();
-    for (int i = 1; i <= TRIES; i++) {
+    for (int i = 1; i <= TRIES && (i == 1 || isNewest(job)); i++) {
       try {
         ModelAnswer answer = model.ask(request, _ -> {}, closing);
         CallReport.of(answer).members().forEach(about::put);
@@ -196,6 +196,15 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns whether the session's last prompt was that of this turn. Where it was not, the player
+   * was faster: asking again would push the newer prompt out of a small server's cache, and the
+   * newer turn's own afterthought comes anyway.
+   */
+  private boolean isNewest(Job job) {
+    return desk.written(job.session(), number(job)).isPresent();
   }
 
   /** Stores what comes of it unless the turn is gone; returns whether it was stored. */

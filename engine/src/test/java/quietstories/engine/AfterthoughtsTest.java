@@ -37,6 +37,8 @@ class AfterthoughtsTest {
 
   private static final String TOLD = "The sea is loud.\n[[OUTCOME]]\n{\"state_changes\":[]}";
 
+  private static final String OVERTAKEN = "a turn went before it";
+
   private final List<ModelRequest> asked = new ArrayList<>();
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
   private final InMemorySessionStore store = new InMemorySessionStore();
@@ -95,6 +97,9 @@ class AfterthoughtsTest {
         asked.add(request);
       }
       String text = request.urgent() ? TOLD : next(cancellation);
+      if (text.equals(OVERTAKEN)) {
+        throw new ModelException(ModelFault.CANCELLED, "A turn went first.", true);
+      }
       listener.text(text);
       return new ModelAnswer(
           text,
@@ -227,6 +232,31 @@ class AfterthoughtsTest {
     until(() -> background().size() == 3);
 
     assertThat(revision(session)).isEqualTo(played.session().revision() + 1);
+  }
+
+  @Test
+  void whatAFasterPlayerHasOvertakenIsNotAskedForAgain() throws InterruptedException {
+    Session session = begun();
+    play(session, "one");
+    until(() -> background().size() == 1);
+    play(session, "two");
+    answers.add(OVERTAKEN);
+    answers.add("{\"suggested_actions\":[\"Wait for dawn\"]}");
+    until(() -> background().size() == 2 && answers.isEmpty());
+
+    assertThat(background().getLast().messages())
+        .anyMatch(message -> message.text().endsWith("The player: \"two\""));
+  }
+
+  @Test
+  void whatAnotherPlayersTurnHasOvertakenIsAskedForAgain() throws InterruptedException {
+    Session session = begun();
+    PlayedTurn played = play(session, "one");
+    answers.add(OVERTAKEN);
+    answers.add("{\"suggested_actions\":[\"Wait for dawn\"]}");
+    until(() -> revision(session) == played.session().revision() + 1);
+
+    assertThat(background()).hasSize(2);
   }
 
   private long revision(Session session) {

@@ -92,9 +92,14 @@ final class Evidence {
       return Math.max(0, number("input_tokens") - number("cached_tokens"));
     }
 
-    /** Returns why the prompt began otherwise than the one before; a first one has none before. */
+    /** Returns why the prompt began otherwise than the one before, if it did. */
     Optional<String> prefixBreak() {
-      return measured.metadata().text("prefix_break").filter(cause -> !cause.equals(FIRST));
+      return measured.metadata().text("prefix_break");
+    }
+
+    /** Returns whether it was the first prompt of its story, which has none before it. */
+    boolean isFirst() {
+      return prefixBreak().filter(FIRST::equals).isPresent();
     }
   }
 }

@@ -30,8 +30,10 @@ record ReadingCalls(List<Evidence.Call> calls, Optional<ReadingPace> pace) {
     return calls.stream().filter(call -> call.prefixBreak().isEmpty()).toList();
   }
 
-  /** Returns the calls whose prompt did not. */
+  /** Returns the calls whose prompt did not, though there was one before it. */
   List<Evidence.Call> broken() {
-    return calls.stream().filter(call -> call.prefixBreak().isPresent()).toList();
+    return calls.stream()
+        .filter(call -> call.prefixBreak().isPresent() && !call.isFirst())
+        .toList();
   }
 }

@@ -10,6 +10,7 @@ enum Workload {
   OVERHEAD("what a turn costs beside a model that takes no time", new OverheadBenchmark()),
   APPEND("storing a turn early and late in a session", new AppendBenchmark()),
   CALLS("model calls before the first visible word", new CallsBenchmark()),
+  READS("three reads of 200 ms that a model asks for while it speaks", new ReadsBenchmark()),
   CHUNKS("the delay added to each piece of one stream", new ChunksBenchmark()),
   CLASSIC("time to the first visible text beside a classic graph of calls", new ClassicBenchmark()),
   STREAMS("the delay added to each piece of many streams at once", new StreamsBenchmark()),

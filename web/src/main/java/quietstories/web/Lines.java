@@ -3,11 +3,14 @@ package quietstories.web;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.http1.Http1ConnectionListener;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import quietstories.model.Cancellation;
 
 /**
@@ -68,13 +71,19 @@ final class Lines implements Http1ConnectionListener {
           return;
         } catch (DataReader.InsufficientDataAvailableException e) {
           waiting = false;
-        } catch (UncheckedIOException e) {
-          waiting = e.getCause() instanceof SocketTimeoutException;
+        } catch (ServerConnectionException | UncheckedIOException e) {
+          // why: a reset, and also the end of our own answer, come as failures of the read.
+          waiting = onlySilent(e);
         }
       }
       if (!over.get()) {
         cancellation.cancel();
       }
+    }
+
+    private static boolean onlySilent(Throwable failure) {
+      return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+          .anyMatch(SocketTimeoutException.class::isInstance);
     }
   }
 }

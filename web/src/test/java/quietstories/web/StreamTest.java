@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -149,6 +150,47 @@ final class StreamTest {
       }
       assertThat(cancelled.await(10, TimeUnit.SECONDS)).isTrue();
     }
+  }
+
+  @Test
+  void aReaderThatBreaksTheConnectionOffCancelsTheTurn() throws Exception {
+    try (House house = new House()) {
+      CountDownLatch begun = new CountDownLatch(1);
+      CountDownLatch cancelled = new CountDownLatch(1);
+      house.player =
+          (id, input, listener, cancellation) -> {
+            begun.countDown();
+            awaitCancel(cancellation);
+            cancelled.countDown();
+            throw new ModelException(ModelFault.CANCELLED, "gone", true);
+          };
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), house.door.port())) {
+        String request =
+            "POST /sessions/x/turns/stream HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        socket.setSoLinger(true, 0);
+      }
+      assertThat(cancelled.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void noThreadDiesOfAnAnswerThatIsComplete() throws Exception {
+    List<Throwable> deaths = Collections.synchronizedList(new ArrayList<>());
+    Thread.UncaughtExceptionHandler usual = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((_, death) -> deaths.add(death));
+    try (House house = new House()) {
+      String session = house.session();
+      for (int i = 0; i < 20; i++) {
+        try (SseClient stream = stream(house, session)) {
+          assertThat(stream.rest()).isNotEmpty();
+        }
+      }
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(usual);
+    }
+    assertThat(deaths).isEmpty();
   }
 
   @Test

@@ -165,4 +165,27 @@ class DashboardsTest {
               .toList());
     }
   }
+
+  @Test
+  void everyImageNamesItsVersion() throws IOException {
+    List<String> images = found("(?m)^ +image: (\\S+)$");
+    assertThat(images).hasSizeGreaterThan(3).allMatch(image -> image.matches(".+:v?\\d+\\.\\d+.*"));
+  }
+
+  @Test
+  void everyServiceThatIsDeployedWatches() throws IOException {
+    assertThat(Files.readString(OPS.resolve("compose.yml")))
+        .doesNotContain("depends_on")
+        .doesNotContain("profiles");
+    assertThat(found("(?m)^  (\\w+):\n    image:"))
+        .containsExactlyInAnyOrder("prometheus", "loki", "alloy", "grafana");
+  }
+
+  private static List<String> found(String pattern) throws IOException {
+    return Pattern.compile(pattern)
+        .matcher(Files.readString(OPS.resolve("compose.yml")))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
 }

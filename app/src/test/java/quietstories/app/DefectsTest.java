@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page of defects names tests that exist. */
+/** The page of defects names all of them, and tests that exist. */
 class DefectsTest {
 
   private static final Path ROOT = Path.of("..");
@@ -27,6 +31,27 @@ class DefectsTest {
     for (MatchResult name : named) {
       assertThat(source(name.group(1))).as(name.group()).contains(" " + name.group(2) + "(");
     }
+  }
+
+  @Test
+  void noDefectIsLeftOut() throws IOException {
+    Set<String> named =
+        Files.readAllLines(ROOT.resolve("docs/defects.md")).stream()
+            .filter(line -> line.startsWith("| "))
+            .flatMap(line -> Arrays.stream(line.substring(2, line.indexOf(" |")).split(", ", -1)))
+            .collect(Collectors.toSet());
+
+    assertThat(named)
+        .containsAll(ids("P", 16))
+        .containsAll(ids("L", 29))
+        .containsAll(ids("M", 12))
+        .containsAll(ids("H", 20))
+        .containsAll(ids("D-", 10))
+        .containsAll(ids("D", 24));
+  }
+
+  private static List<String> ids(String kind, int last) {
+    return IntStream.rangeClosed(1, last).mapToObj(number -> kind + number).toList();
   }
 
   private static String source(String type) throws IOException {

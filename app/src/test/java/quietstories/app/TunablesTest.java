@@ -3,6 +3,7 @@ package quietstories.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ import quietstories.testkit.Reply;
 class TunablesTest {
 
   private static final String TOLD = "The grass bends.\n[[OUTCOME]]\n{}";
+
+  private static final List<String> COLOURS =
+      List.of("red", "blue", "green", "white", "black", "grey");
 
   @FunctionalInterface
   private interface Play {
@@ -86,6 +90,30 @@ class TunablesTest {
           configure(http, "max_turn_history", Json.of(2));
           assertThat(past(turn(model, http, session, "I wait"))).isLessThanOrEqualTo(2);
         });
+  }
+
+  @Test
+  void fewerMemoriesShowInTheVeryNextPrompt() throws Exception {
+    play(
+        Map.of("EMBEDDING_PROVIDER", "none"),
+        (model, http, session) -> {
+          String hero = http.get("/sessions/" + session).body().text("point_of_view").orElseThrow();
+          for (String colour : COLOURS) {
+            JsonObject memory =
+                JsonObject.builder()
+                    .put("entity_id", hero)
+                    .put("content", "The " + colour + " stone lies in the well.")
+                    .build();
+            http.post("/sessions/" + session + "/memories", memory);
+          }
+          assertThat(recalled(turn(model, http, session, "I think of every stone"))).isEqualTo(6);
+          configure(http, "max_memories_per_entity", Json.of(2));
+          assertThat(recalled(turn(model, http, session, "I count the stone"))).isEqualTo(2);
+        });
+  }
+
+  private static long recalled(String prompt) {
+    return COLOURS.stream().filter(colour -> prompt.contains("The " + colour + " stone")).count();
   }
 
   @Test

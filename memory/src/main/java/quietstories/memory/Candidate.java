@@ -63,6 +63,11 @@ final class Candidate {
         : Math.max(0, product(vector.get(), other.vector.get()));
   }
 
+  /** Returns whether both say the same, by their words or by their meaning. */
+  boolean repeats(Candidate other, double alike) {
+    return likeness(other) >= alike || overlap(other) >= alike;
+  }
+
   private static double product(float[] a, float[] b) {
     float sum = 0;
     for (int i = 0; i < a.length; i++) {

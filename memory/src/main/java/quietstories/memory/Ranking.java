@@ -123,7 +123,10 @@ final class Ranking {
     }
   }
 
-  /** Returns the best {@code k} that are similar enough; near repetitions come last. */
+  /**
+   * Returns the best {@code k} that are similar enough; near repetitions come last, be it of the
+   * words or of what they mean: five ways to say one thing would leave no room for another.
+   */
   static List<Candidate> cut(List<Candidate> pool, Question question) {
     List<Candidate> left =
         new ArrayList<>(
@@ -137,7 +140,7 @@ final class Ranking {
       if (chosen.size() == question.k()) {
         break;
       }
-      boolean repeats = chosen.stream().anyMatch(c -> c.overlap(candidate) >= REPETITION);
+      boolean repeats = chosen.stream().anyMatch(c -> c.repeats(candidate, REPETITION));
       (repeats ? repetitions : chosen).add(candidate);
     }
     repetitions.stream().limit(question.k() - chosen.size()).forEach(chosen::add);

@@ -62,6 +62,26 @@ class RecallTest {
   }
 
   @Test
+  void whatMeansTheSameInOtherWordsLeavesRoomForWhatIsDifferent() {
+    List<Memory> talk =
+        List.of(
+            Minds.open("a", "Mira", "Is the dog well?", 1),
+            Minds.open("b", "Mira", "How does the dog do today, any news?", 2),
+            Minds.open("c", "Mira", "Tell me, does the dog do better?", 3),
+            Minds.open("d", "Mira", "The dog limps on its left leg", 4));
+    Meaning asking = Meaning.of(new float[] {1, 0.2f, 0});
+    Meaning limping = Meaning.of(new float[] {0.6f, 1, 0});
+    Mind meant =
+        Mind.of(talk, List.of(), List.of())
+            .with(
+                talk.stream()
+                    .map(m -> new Embedded(m.id(), m.content(), m.turn() == 4 ? limping : asking))
+                    .toList());
+    Question question = Question.of("dog", 2, 9).meant(asking);
+    assertThat(meant.search(question)).extracting(f -> f.memory().id().value()).contains("d");
+  }
+
+  @Test
   void aTurnThatIsNamedIsPreferred() {
     assertThat(ids(Question.of("What did Tobin say in turn 2?", 1, 99))).containsExactly("b");
     assertThat(TimeCue.in("before turn 50").means(50)).isFalse();

@@ -15,7 +15,7 @@ final class CallsBenchmark implements Benchmark {
   @Override
   public void run(Report report, Options options) throws Exception {
     int turns = options.smoke() ? 2 : 6;
-    for (String protocol : List.of("marker", "json")) {
+    for (String protocol : List.of("calls", "marker", "json")) {
       SimulatedModel model = new SimulatedModel(SPEED, new Improviser(60));
       try (ModelServer vendor = model.serve();
           Server server =

@@ -21,6 +21,9 @@ final class Usage {
         working directory; the command line wins over the environment, that over the file. The
         directories data/ and logs/ are made in the working directory too.
 
+        For the script alone, in the environment: QUIETSTORIES_TOOLS names jars with tools of your
+        own, QUIETSTORIES_JAVA_OPTIONS holds further options of the virtual machine.
+
         """
         + SettingsTable.plain();
   }

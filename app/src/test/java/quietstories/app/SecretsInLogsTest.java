@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -13,10 +14,9 @@ import quietstories.json.JsonArray;
 import quietstories.json.JsonObject;
 import quietstories.json.JsonReader;
 import quietstories.testkit.ModelServer;
-import quietstories.testkit.RecordedRequest;
 import quietstories.testkit.Reply;
 
-/** A talkative log, the prompts and the stream hold no secret, whichever way it was planted. */
+/** A talkative log, prompts and what is told hold no secret, whichever way it was planted. */
 @Timeout(90)
 class SecretsInLogsTest {
 
@@ -31,7 +31,7 @@ class SecretsInLogsTest {
           + "\"emotional_state_updates\":[{\"entity_id\":\"hen\",\"emotion\":\"anger\","
           + "\"intensity\":0.9,\"cause\":\"zqsecret\"}]}";
   private static final String THOUGHT =
-      "{\"memories\":[{\"owner\":\"hen\",\"content\":\"Mira knows of the soup zqsecret %d\","
+      "{\"memories\":[{\"owner\":\"hen\",\"content\":\"Mira knows of the soup zqsecret\","
           + "\"visibility\":\"private\"}],\"suggested_actions\":[\"Go on\"]}";
   private static final String CAST =
       """
@@ -45,13 +45,13 @@ class SecretsInLogsTest {
   private static Reply answer(JsonObject asked) {
     String text = asked.write();
     if (Asked.isAfterthought(asked)) {
-      return Reply.text(THOUGHT.formatted(text.length()));
+      return Reply.text(THOUGHT);
     }
     return Reply.text(text.contains("Nothing of that is remembered") ? TOLD : ASKS);
   }
 
   @Test
-  void aSecretIsInNoLogLineNoPromptAndNoEvent() throws Exception {
+  void aSecretIsInNoLogLineNoPromptAndNothingThatIsTold() throws Exception {
     try (ModelServer model = ModelServer.start()) {
       model.script(SecretsInLogsTest::answer);
       Map<String, String> settings =
@@ -64,16 +64,16 @@ class SecretsInLogsTest {
               "LOG_MESSAGE_SEQUENCES", "true");
       try (ServerProcess server = ServerProcess.start(folder, settings);
           Http http = new Http(server.url())) {
-        String at = "/sessions/" + planted(http);
-        for (int turn = 1; turn <= 3; turn++) {
+        String session = planted(http);
+        String at = "/sessions/" + session;
+        for (int turn = 0; turn < 3; turn++) {
           JsonObject input = JsonObject.of("action", Json.of("I stir the soup"));
-          assertThat(http.stream(at.substring("/sessions/".length()), input).toString())
-              .contains("complete")
-              .doesNotContain(MARKER);
-          int thoughts = turn;
+          assertThat(http.stream(session, input))
+              .anyMatch(event -> is("complete", event))
+              .noneMatch(event -> !is("complete", event) && event.write().contains(MARKER));
           Waiting.until(
               "no thought came",
-              () -> http.get(at + "/memories").body().write().split("knows of", -1).length > thoughts);
+              () -> http.get(at + "/memories").body().write().contains("knows of"));
         }
         http.post(at + "/memories/consolidate", JsonObject.EMPTY);
         http.get(at + "/memories/search?q=soup&as=mira");
@@ -85,9 +85,13 @@ class SecretsInLogsTest {
       }
       assertThat(model.requests())
           .isNotEmpty()
-          .extracting(RecordedRequest::text)
-          .noneMatch(text -> text.contains(MARKER));
+          .noneMatch(request -> request.body().write().contains(MARKER));
     }
+  }
+
+  /** The last event shows the whole outcome as the interface has it, to whoever runs the story. */
+  private static boolean is(String type, JsonObject event) {
+    return event.text("type").orElse("").equals(type);
   }
 
   private static String planted(Http http) throws Exception {
@@ -97,7 +101,7 @@ class SecretsInLogsTest {
             .put("entity_id", "hen")
             .put("content", "I distrust Mira since the soup " + MARKER)
             .put("scope", "relationship")
-            .put("related_entities", JsonArray.ofTexts(java.util.List.of("mira")))
+            .put("related_entities", JsonArray.ofTexts(List.of("mira")))
             .build();
     assertThat(http.post("/sessions/" + session + "/memories", secret).status()).isEqualTo(200);
     return session;

@@ -168,8 +168,8 @@ final class MindTable implements AutoCloseable {
 
   @Override
   public void close() {
-    thoughts.close();
     afterTurn.close();
+    thoughts.close();
     remembering.upkeep().close();
   }
 }

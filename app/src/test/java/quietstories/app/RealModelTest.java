@@ -27,7 +27,16 @@ class RealModelTest {
     String model = System.getenv("SMALL_MODEL_URL");
     Assumptions.assumeTrue(model != null, "no small model runs");
     Map<String, String> settings =
-        Map.of("MODEL_PROVIDER", "auto", "OPENAI_API_BASE", model, "MODEL_PROTOCOL", protocol);
+        Map.of(
+            "MODEL_PROVIDER",
+            "auto",
+            "OPENAI_API_BASE",
+            model,
+            "MODEL_PROTOCOL",
+            protocol,
+            // why: a model of this size likes to say one line again and again until its tokens end.
+            "MODEL_TIMEOUT_S",
+            "600");
     try (RunningServer server = RunningServer.start(settings);
         Http http = new Http(server.url().toString())) {
       http.post(

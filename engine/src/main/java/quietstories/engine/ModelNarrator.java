@@ -83,7 +83,7 @@ public final class ModelNarrator implements Narrator {
     String words = scene.input().text().orElse("");
     JsonObject remarks =
         desk.written(scene.session().id(), scene.session().turn() + 1)
-            .map(written -> written.report().toJson())
+            .map(PromptDesk.Written::toJson)
             .orElse(JsonObject.EMPTY);
     return new ModelTelling(model, protocol, prompt, remarks, words, rounds, log);
   }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import quietstories.json.JsonObject;
 import quietstories.model.ToolSpec;
 import quietstories.prompt.AnswerForm;
 import quietstories.prompt.PrefixGuard;
@@ -41,10 +42,25 @@ public final class PromptDesk {
   /**
    * A prompt and how much of it stood in the last one.
    *
+   * @param estimate how its tokens were estimated
    * @param model the model that it is for
    * @param turn the turn that it is for
    */
-  record Written(Prompt prompt, PrefixReport report, String model, int turn) {}
+  record Written(
+      Prompt prompt, PrefixReport report, TokenEstimate estimate, String model, int turn) {
+
+    /**
+     * Returns what a timeline says of it. {@code estimate_error} is the share by which the estimate
+     * before this one was off; it is left out before a server has counted anything.
+     */
+    JsonObject toJson() {
+      JsonObject.Builder json = JsonObject.builder().put("estimated_tokens", report.tokens());
+      if (estimate.lessons() > 0) {
+        json.put("estimate_error", Math.round(estimate.error() * 1_000) / 1_000.0);
+      }
+      return report.toJson().merge(json.build());
+    }
+  }
 
   /** Writes the prompt of a turn. */
   public Prompt write(
@@ -56,7 +72,7 @@ public final class PromptDesk {
     Prompt prompt = PromptWriter.write(scene.continuing(kept), limits, form, tools, estimate);
     PrefixReport report = PrefixGuard.compare(before, prompt, estimate);
     traces.put(id, prompt.trace());
-    latest.put(id, new Written(prompt, report, model, scene.session().turn() + 1));
+    latest.put(id, new Written(prompt, report, estimate, model, scene.session().turn() + 1));
     return prompt;
   }
 

@@ -81,7 +81,7 @@ public final class Scenes {
     log.context(PARTS);
     Telling telling = narrator.prepare(scene, limits, round.dice().fork("prose"));
     desk.written(session.id(), round.number())
-        .ifPresent(written -> round.clock().prompt(written.report().toJson()));
+        .ifPresent(written -> round.clock().prompt(written.toJson()));
     return telling;
   }
 

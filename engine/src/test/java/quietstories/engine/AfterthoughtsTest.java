@@ -1,6 +1,7 @@
 package quietstories.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import quietstories.json.JsonObject;
 import quietstories.model.Cancellation;
 import quietstories.model.ChatModel;
 import quietstories.model.Message;
@@ -37,6 +39,7 @@ class AfterthoughtsTest {
 
   private static final String TOLD = "The sea is loud.\n[[OUTCOME]]\n{\"state_changes\":[]}";
 
+  private static final int COUNTED = 700;
   private static final String OVERTAKEN = "a turn went before it";
 
   private final List<ModelRequest> asked = new ArrayList<>();
@@ -105,7 +108,7 @@ class AfterthoughtsTest {
           text,
           List.of(),
           ModelAnswer.Finish.STOP,
-          new TokenUsage(OptionalInt.of(700), OptionalInt.empty(), OptionalInt.of(20)),
+          new TokenUsage(OptionalInt.of(COUNTED), OptionalInt.empty(), OptionalInt.of(20)),
           new ModelTiming(1, 2, OptionalLong.of(3), 9));
     }
 
@@ -232,6 +235,34 @@ class AfterthoughtsTest {
     until(() -> background().size() == 3);
 
     assertThat(revision(session)).isEqualTo(played.session().revision() + 1);
+  }
+
+  @Test
+  void aTimelineTellsWhatWasEstimatedAndHowWellTheLastTime() throws InterruptedException {
+    Session session = begun();
+    play(session, "one");
+    play(session, "two");
+
+    JsonObject first = modelCall(session, 1);
+    assertThat(first.integer("estimated_tokens").orElseThrow()).isPositive();
+    assertThat(first.number("estimate_error")).isEmpty();
+    JsonObject second = modelCall(session, 2);
+    double estimated = first.integer("estimated_tokens").orElseThrow();
+    assertThat(second.number("estimate_error").orElseThrow().value())
+        .isCloseTo((estimated - COUNTED) / COUNTED, within(0.001));
+  }
+
+  private JsonObject modelCall(Session session, int turn) {
+    return store
+        .timeline(session.id(), turn)
+        .orElseThrow()
+        .array("spans")
+        .orElseThrow()
+        .objects()
+        .filter(span -> span.text("name").filter("model_call"::equals).isPresent())
+        .findFirst()
+        .flatMap(span -> span.object("attributes"))
+        .orElseThrow();
   }
 
   @Test

@@ -3,6 +3,7 @@ package quietstories.providers;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import quietstories.model.ModelAnswer.Finish;
 import quietstories.model.ModelListener;
@@ -22,9 +23,11 @@ final class Arriving {
    * Creates an answer that tells {@code listener}.
    *
    * @param callPrefix begins the ids that are missing, and occurs in no other answer of the talk
+   * @param unannounced whether the model begins in the middle of its thoughts; learned here
    */
-  Arriving(ModelListener listener, String callPrefix, LongSupplier nanos) {
-    this.pieces = new TextPieces(listener::text);
+  Arriving(
+      ModelListener listener, String callPrefix, AtomicBoolean unannounced, LongSupplier nanos) {
+    this.pieces = new TextPieces(listener::text, unannounced);
     this.calls = new CallPieces(listener::call, callPrefix);
     this.nanos = nanos;
   }

@@ -40,6 +40,7 @@ public final class ServedModel implements ChatModel {
   private final ModelSettings.Deadlines deadlines;
   private final Probe probe;
   private final boolean mayTry;
+  private final AtomicBoolean unannouncedThoughts = new AtomicBoolean();
 
   ServedModel(Endpoint endpoint, Dialect dialect, Server server, ModelSettings settings) {
     this.endpoint = endpoint;
@@ -145,9 +146,9 @@ public final class ServedModel implements ChatModel {
     }
   }
 
-  private static Arriving arriving(ModelRequest request, ModelListener listener) {
+  private Arriving arriving(ModelRequest request, ModelListener listener) {
     String prefix = "call_" + request.messages().size() + "_";
-    return new Arriving(listener, prefix, System::nanoTime);
+    return new Arriving(listener, prefix, unannouncedThoughts, System::nanoTime);
   }
 
   private WireRequest wire(ModelRequest request, ModelIdentity identity) {

@@ -1,11 +1,16 @@
 package quietstories.providers;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
  * Passes text on in whole characters: a surrogate pair that was split between two pieces is joined,
  * and half a pair that stays alone becomes U+FFFD. A block of thoughts at the beginning, {@code
  * <think>…</think>}, is left out.
+ *
+ * <p>Some servers write the opening into the prompt, so that an answer begins in the middle of its
+ * thoughts. Whether a model does that shows in its first answer, often that to a question of the
+ * probe; from then on nothing is passed on before the thoughts have ended.
  */
 final class TextPieces {
 
@@ -16,11 +21,21 @@ final class TextPieces {
   private final Consumer<String> audience;
   private final StringBuilder all = new StringBuilder();
   private final StringBuilder pending = new StringBuilder();
+  private final AtomicBoolean unannounced;
+  private final boolean waiting;
   private boolean started;
   private boolean thinking;
 
-  TextPieces(Consumer<String> audience) {
+  /**
+   * Creates pieces of one answer.
+   *
+   * @param unannounced whether the model's last answer had an end of thoughts without a beginning
+   */
+  TextPieces(Consumer<String> audience, AtomicBoolean unannounced) {
     this.audience = audience;
+    this.unannounced = unannounced;
+    this.waiting = unannounced.get();
+    this.thinking = waiting;
   }
 
   void accept(String piece) {
@@ -35,8 +50,12 @@ final class TextPieces {
 
   /** Ends the text: what was held back and proved harmless is passed on. */
   void end() {
-    if (!thinking) {
+    boolean neverThought = waiting && thinking;
+    if (!thinking || neverThought) {
       pass(true);
+    }
+    if (neverThought || all.indexOf(END) >= 0) {
+      unannounced.set(!neverThought);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +84,18 @@ abstract class ChatModelContract {
   void thoughtsAreNotTold() {
     server.always(Reply.pieces("<th", "ink>hm", "m</think>", "Now.").reasoning("I ", "wonder"));
     assertThat(ask().text()).isEqualTo("Now.");
+  }
+
+  @Test
+  void thoughtsThatBeginUnannouncedAreNotToldOnceThatIsKnown() {
+    server.always(Reply.pieces("Let me ", "see.</th", "ink>", "Now."));
+    ask();
+    assertThat(ask().text()).isEqualTo("Now.");
+    server.always(Reply.pieces("No thought ", "at all."));
+    assertThat(ask().text()).isEqualTo("No thought at all.");
+    List<String> pieces = new ArrayList<>();
+    model.ask(Models.HELLO, pieces::add, new Cancellation());
+    assertThat(pieces).containsExactly("No thought ", "at all.");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import quietstories.testkit.ModelServer;
 import quietstories.testkit.Reply;
 
@@ -59,7 +60,7 @@ public final class WireTimings {
   private static void answer(Wire wire, URI base) throws IOException {
     WireRequest request =
         new WireRequest(URI.create(base + "/chat/completions"), Map.of(), Optional.of(BODY));
-    Arriving answer = new Arriving(_ -> {}, "call_", System::nanoTime);
+    Arriving answer = new Arriving(_ -> {}, "call_", new AtomicBoolean(), System::nanoTime);
     try (Exchange exchange = wire.send(request, new Line())) {
       new StreamedObjects(new ChatReader(answer), () -> {}).read(exchange.body());
     }

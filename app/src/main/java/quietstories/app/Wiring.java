@@ -54,6 +54,10 @@ final class Wiring {
 
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Who answers within this time plays faster than a model on this machine can think about it. */
+  private static final Duration QUICK = Duration.ofMillis(300);
+
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
   private Wiring() {}
@@ -185,7 +189,7 @@ final class Wiring {
 
   private static Afterthoughts thinking(
       ChatModel model, PromptDesk desk, Remembering remembering, SessionMailbox mailbox) {
-    return new Afterthoughts(model, desk, remembering, mailbox, TurnTime.SYSTEM);
+    return new Afterthoughts(model, desk, remembering, mailbox, TurnTime.SYSTEM, QUICK);
   }
 
   private static Workshop workshop(ToolSettings settings, Toolbox toolbox, Recording recording) {

@@ -1,12 +1,15 @@
 package quietstories.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quietstories.json.Json;
@@ -45,7 +48,9 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
   private final SessionStore store;
   private final SessionMailbox mailbox;
   private final TurnTime time;
+  private final Duration grace;
   private final Cancellation closing = new Cancellation();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final Map<SessionId, Optional<Job>> waiting = new HashMap<>();
   private final ExecutorService background =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("afterthought-", 0).factory());
@@ -61,19 +66,28 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
     }
   }
 
-  /** Creates the afterthoughts of one engine; {@code remembering} decides what is remembered. */
+  /**
+   * Creates the afterthoughts of one engine.
+   *
+   * @param remembering decides what is remembered
+   * @param grace how long a player of a model on this machine has the model for themselves after a
+   *     turn. Such a server goes on with what it began though nobody waits for it any more, and a
+   *     turn that comes meanwhile finds the place taken that has its prompt in the cache
+   */
   public Afterthoughts(
       ChatModel model,
       PromptDesk desk,
       Remembering remembering,
       SessionMailbox mailbox,
-      TurnTime time) {
+      TurnTime time,
+      Duration grace) {
     this.model = model;
     this.desk = desk;
     this.remembering = remembering;
     this.store = remembering.store();
     this.mailbox = mailbox;
     this.time = time;
+    this.grace = grace;
   }
 
   @Override
@@ -113,13 +127,26 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
     }
   }
 
+  /** Waits for as long as the player may be quick, and returns whether they were not. */
+  private boolean staysNewest(Job job) {
+    try {
+      return !closed.await(grace.toMillis(), TimeUnit.MILLISECONDS) && isNewest(job);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private void think(Job job) {
     new Origin(job.session(), number(job)).during(() -> thinkAbout(job));
   }
 
   private void thinkAbout(Job job) {
-    long start = time.nanos();
     try {
+      if (model.identity().local() && !staysNewest(job)) {
+        return;
+      }
+      long start = time.nanos();
       Optional<StorySoFar> before = job.played().session().summary();
       AfterthoughtPrompt prompt =
           AfterthoughtPrompt.write(
@@ -262,6 +289,7 @@ public final class Afterthoughts implements FollowUp, AutoCloseable {
   @Override
   public void close() {
     closing.cancel();
+    closed.countDown();
     background.close();
   }
 }

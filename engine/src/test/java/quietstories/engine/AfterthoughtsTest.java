@@ -3,6 +3,7 @@ package quietstories.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,8 @@ class AfterthoughtsTest {
   private final TurnTime time = TurnTime.SYSTEM;
   private final ChatModel model = new Thinking();
   private final Remembering remembering = Table.remembering(store, mailbox, time);
-  private final Afterthoughts thoughts = new Afterthoughts(model, desk, remembering, mailbox, time);
+  private Afterthoughts thoughts =
+      new Afterthoughts(model, desk, remembering, mailbox, time, Duration.ZERO);
   private final BlockingQueue<Boolean> followed = new LinkedBlockingQueue<>();
   private final AfterTurn afterTurn =
       new AfterTurn(
@@ -263,6 +265,18 @@ class AfterthoughtsTest {
         .findFirst()
         .flatMap(span -> span.object("attributes"))
         .orElseThrow();
+  }
+
+  @Test
+  void aQuickPlayerHasTheModelOfThisMachineForThemselves() throws InterruptedException {
+    thoughts = new Afterthoughts(model, desk, remembering, mailbox, time, Duration.ofMillis(400));
+    Session session = begun();
+    play(session, "one");
+    play(session, "two");
+    until(() -> background().size() == 1);
+
+    assertThat(background().getFirst().messages())
+        .anyMatch(message -> message.text().endsWith("The player: \"two\""));
   }
 
   @Test

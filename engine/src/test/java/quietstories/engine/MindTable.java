@@ -1,5 +1,6 @@
 package quietstories.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -52,7 +53,7 @@ final class MindTable implements AutoCloseable {
     Supplier<String> ids = () -> "id-" + IDS.incrementAndGet();
     TurnTime time = TurnTime.SYSTEM;
     remembering = Remembering.of(raw, mailbox, embeddings, reader, new Extract(), ids, time);
-    thoughts = new Afterthoughts(puppet, desk, remembering, mailbox, time);
+    thoughts = new Afterthoughts(puppet, desk, remembering, mailbox, time, Duration.ZERO);
     afterTurn =
         new AfterTurn(
             remembering, _ -> {}, TurnWatcher.NONE, time, thinks ? thoughts : FollowUp.NONE);

@@ -33,7 +33,7 @@ final class SearchBenchmark implements Benchmark {
   public void run(Report report, Options options) {
     boolean smoke = options.smoke();
     Mind mind = Mind.empty();
-    for (int size : smoke ? List.of(1_000) : List.of(1_000, LIMITED, 100_000)) {
+    for (int size : smoke ? List.of(1_000) : List.of(1_000, LIMITED, 100_000, 1_000_000)) {
       long before = used();
       int old = mind.size();
       mind = grown(mind, size);

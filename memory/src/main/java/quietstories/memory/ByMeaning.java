@@ -1,6 +1,6 @@
 package quietstories.memory;
 
-/** Finds memories by meaning: the exact cosines with all vectors. */
+/** Finds memories by meaning: those with the greatest cosines of all vectors. */
 final class ByMeaning {
 
   private final Field field;
@@ -26,15 +26,16 @@ final class ByMeaning {
               .formatted(question.dimensions(), all.dimensions()));
     }
     Top top = new Top(field.mind().shelf(), most);
-    float[] padded = all.padded(question);
-    float[] products = new float[Meanings.BLOCK];
+    float[] padded = MeaningBlock.padded(question);
+    float[] bounds = new float[MeaningBlock.SIZE];
     int[] owners = all.owners();
-    for (int from = 0; from < known; from += Meanings.BLOCK) {
-      all.products(padded, from / Meanings.BLOCK, products);
-      int inBlock = Math.min(Meanings.BLOCK, known - from);
+    for (int from = 0; from < known; from += MeaningBlock.SIZE) {
+      MeaningBlock block = all.block(from);
+      block.bounds(padded, bounds);
+      int inBlock = Math.min(MeaningBlock.SIZE, known - from);
       for (int i = 0; i < inBlock; i++) {
-        if (top.takes(products[i]) && field.holds(owners[from + i])) {
-          top.add(owners[from + i], products[i]);
+        if (top.takes(bounds[i]) && field.holds(owners[from + i])) {
+          top.add(owners[from + i], block.product(padded, i));
         }
       }
     }

@@ -105,7 +105,7 @@ final class Shelf {
     times.forEach((stem, n) -> words.of(stem).add(slot << TIMES | Math.min(MOST_TIMES, n)));
     placeOfMeaning.add(-1);
     lengths.add(times.values().stream().mapToInt(Integer::intValue).sum());
-    sameWords.ifPresent(place -> mean(slot, Meaning.of(meanings.at(place))));
+    sameWords.ifPresent(place -> meant(slot, meanings.add(slot, meanings, place)));
     return slot;
   }
 
@@ -122,7 +122,10 @@ final class Shelf {
 
   /** Gives the slot's memory its vector. */
   void mean(int slot, Meaning meaning) {
-    int place = meanings.add(slot, meaning);
+    meant(slot, meanings.add(slot, meaning));
+  }
+
+  private void meant(int slot, int place) {
     placeOfMeaning.items()[slot] = place;
   }
 
@@ -150,7 +153,7 @@ final class Shelf {
     for (int slot : slots) {
       int now = fresh.place(memory(slot));
       meaning(slot, knownMeanings)
-          .ifPresent(place -> fresh.mean(now, Meaning.of(meanings.at(place))));
+          .ifPresent(place -> fresh.meant(now, fresh.meanings.add(now, meanings, place)));
     }
     return fresh;
   }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * The program's logs while they are open: {@code app.log} and {@code quietstories-YYYY-MM-DD.log}
  * with the same JSON lines, the extra file and the terminal as they are set.
  */
-final class Logging implements AutoCloseable {
+public final class Logging implements AutoCloseable {
 
   private static final long LARGEST_FILE = 64L << 20;
   private static final int QUEUE = 16_384;
@@ -33,7 +33,7 @@ final class Logging implements AutoCloseable {
    *
    * @throws StartFailure if a log file cannot be written
    */
-  static Logging open(LogSettings settings, PrintStream terminal, InstantSource clock) {
+  public static Logging open(LogSettings settings, PrintStream terminal, InstantSource clock) {
     LoggerContext loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
     LogQueue queue = new LogQueue(sinks(settings, terminal, clock), QUEUE, settings.content());
     queue.setContext(loggers);
@@ -48,7 +48,7 @@ final class Logging implements AutoCloseable {
   }
 
   /** Returns how many lines were dropped since the logs were opened. */
-  long lost() {
+  public long lost() {
     return queue.lost();
   }
 

@@ -14,7 +14,8 @@ enum Workload {
   CHUNKS("the delay added to each piece of one stream", new ChunksBenchmark()),
   CLASSIC("time to the first visible text beside a classic graph of calls", new ClassicBenchmark()),
   STREAMS("the delay added to each piece of many streams at once", new StreamsBenchmark()),
-  WATCHING("what recording, logging and traces cost a turn", new WatchingBenchmark()),
+  WATCHING("what recording, logging and traces cost a turn's client", new WatchingBenchmark()),
+  RECORDING("what they cost the thread that plays the turn", new RecordingBenchmark()),
   BUDGET("in how many turns a latency budget holds, with and without it", new BudgetBenchmark()),
   PREFIX("which share of a story's prompts a prefix cache can reuse", new PrefixBenchmark()),
   RETRIEVAL(

@@ -61,16 +61,14 @@ public final class AfterTurn implements AutoCloseable {
             .put("state_changes", turn.outcome().stateChanges().size())
             .put("memory_updates", turn.outcome().hiddenMemoryUpdates().size())
             .build());
-    boolean kept = recording.wanted();
-    JsonObject timeline = kept ? round.clock().timeline(turn.number()) : JsonObject.EMPTY;
-    WatchedTurn watched = watched(round, false, timeline);
     background.execute(
         Trail.carried(
             () -> {
-              if (kept) {
+              JsonObject timeline = timeline(round);
+              if (recording.wanted()) {
                 keep(played, timeline);
               }
-              watcher.ended(watched);
+              watcher.ended(watched(round, false, timeline));
               followUp.after(played, timeline, round.clock().origin());
               upkeep.afterTurn(played.session());
             }));
@@ -78,10 +76,12 @@ public final class AfterTurn implements AutoCloseable {
 
   void failed(Round round) {
     measure(round, true, about(round).build());
-    JsonObject timeline =
-        recording.wanted() ? round.clock().timeline(round.number()) : JsonObject.EMPTY;
-    WatchedTurn watched = watched(round, true, timeline);
-    background.execute(Trail.carried(() -> watcher.ended(watched)));
+    background.execute(Trail.carried(() -> watcher.ended(watched(round, true, timeline(round)))));
+  }
+
+  /** Returns what the public interface shows of the round, nothing if nobody wants to know. */
+  private JsonObject timeline(Round round) {
+    return recording.wanted() ? round.clock().timeline(round.number()) : JsonObject.EMPTY;
   }
 
   private static WatchedTurn watched(Round round, boolean failed, JsonObject timeline) {

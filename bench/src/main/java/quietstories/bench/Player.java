@@ -5,9 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import quietstories.json.Json;
+import quietstories.json.JsonArray;
 import quietstories.json.JsonObject;
 import quietstories.json.JsonReader;
 import quietstories.testkit.Improviser;
@@ -86,11 +88,16 @@ final class Player implements AutoCloseable {
   }
 
   JsonObject get(String path) throws IOException, InterruptedException {
-    return read(request(path).build());
+    return (JsonObject) read(request(path).build());
   }
 
-  private JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
-    return read(request(path, body));
+  /** Returns the objects of an answer that is a list. */
+  List<JsonObject> list(String path) throws IOException, InterruptedException {
+    return ((JsonArray) read(request(path).build())).objects().toList();
+  }
+
+  JsonObject post(String path, JsonObject body) throws IOException, InterruptedException {
+    return (JsonObject) read(request(path, body));
   }
 
   private HttpRequest request(String path, JsonObject body) {
@@ -106,13 +113,13 @@ final class Player implements AutoCloseable {
     return request;
   }
 
-  private JsonObject read(HttpRequest request) throws IOException, InterruptedException {
+  private Json read(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IOException(
           request.uri() + " answered " + response.statusCode() + " " + response.body());
     }
-    return (JsonObject) JsonReader.read(response.body());
+    return JsonReader.read(response.body());
   }
 
   @Override

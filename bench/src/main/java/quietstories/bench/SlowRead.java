@@ -6,11 +6,14 @@ import quietstories.json.Json;
 import quietstories.json.JsonObject;
 import quietstories.model.ToolSpec;
 import quietstories.story.ToolAccess;
+import quietstories.testkit.FaultyVendor;
 import quietstories.tools.Tool;
 import quietstories.tools.ToolContext;
 import quietstories.tools.ToolResult;
 
-/** A tool that reads for 200 ms, under three names; the server under test finds them as its own. */
+/**
+ * A tool that reads for 200 ms, under several names; the server under test finds them as its own.
+ */
 public abstract sealed class SlowRead implements Tool {
 
   /** How long each takes. */
@@ -64,6 +67,14 @@ public abstract sealed class SlowRead implements Tool {
     /** Creates it. */
     public OfTheTide() {
       super("read_the_tide");
+    }
+  }
+
+  /** The one that faulty vendors call. */
+  public static final class Dawdling extends SlowRead {
+    /** Creates it. */
+    public Dawdling() {
+      super(FaultyVendor.SLOW_TOOL);
     }
   }
 }

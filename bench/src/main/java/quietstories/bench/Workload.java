@@ -17,6 +17,7 @@ enum Workload {
   WATCHING("what recording, logging and traces cost a turn's client", new WatchingBenchmark()),
   RECORDING("what they cost the thread that plays the turn", new RecordingBenchmark()),
   BUDGET("in how many turns a latency budget holds, with and without it", new BudgetBenchmark()),
+  ADVICE("which fault of a vendor the advice names, and what it saves", new AdviceBenchmark()),
   PREFIX("which share of a story's prompts a prefix cache can reuse", new PrefixBenchmark()),
   RETRIEVAL(
       "how much of the known evidence is among the first five memories found",

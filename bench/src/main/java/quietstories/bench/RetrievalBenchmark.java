@@ -10,6 +10,7 @@ import quietstories.memory.Finding;
 import quietstories.memory.Meaning;
 import quietstories.memory.Mind;
 import quietstories.memory.Question;
+import quietstories.memory.SearchMode;
 import quietstories.model.EmbeddingModel;
 import quietstories.providers.EmbeddingChoice;
 import quietstories.providers.EmbeddingSelection;
@@ -73,8 +74,11 @@ final class RetrievalBenchmark implements Benchmark {
       recalls.add("BM25", question, ids(memories, plain.byWords(words, FIRST)));
       recalls.add(
           "cosine", question, ids(memories, PlainSearch.byMeaning(vectors, asked.get(i), FIRST)));
+      Question meant = ours.meant(Meaning.of(asked.get(i)));
+      recalls.add("ours by words", question, found(mind.search(ours.in(SearchMode.KEYWORD))));
+      recalls.add("ours by meaning", question, found(mind.search(meant.in(SearchMode.SEMANTIC))));
       recalls.add("ours without vectors", question, found(mind.search(ours)));
-      recalls.add("ours", question, found(mind.search(ours.meant(Meaning.of(asked.get(i))))));
+      recalls.add("ours", question, found(mind.search(meant)));
     }
     recalls.print(report, name);
     double best = Math.max(recalls.of("BM25"), recalls.of("cosine"));

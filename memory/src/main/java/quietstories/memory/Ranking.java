@@ -124,26 +124,20 @@ final class Ranking {
   }
 
   /**
-   * Returns the best {@code k} that are similar enough; near repetitions come last, be it of the
-   * words or of what they mean: five ways to say one thing would leave no room for another.
+   * Returns the best {@code k}; near repetitions come last, be it of the words or of what they
+   * mean: five ways to say one thing would leave no room for another.
    */
-  static List<Candidate> cut(List<Candidate> pool, Question question) {
-    List<Candidate> left =
-        new ArrayList<>(
-            pool.stream()
-                .filter(c -> c.similarity() >= question.threshold())
-                .sorted(BEST)
-                .toList());
+  static List<Candidate> cut(List<Candidate> pool, int k) {
     List<Candidate> chosen = new ArrayList<>();
     List<Candidate> repetitions = new ArrayList<>();
-    for (Candidate candidate : left) {
-      if (chosen.size() == question.k()) {
+    for (Candidate candidate : pool.stream().sorted(BEST).toList()) {
+      if (chosen.size() == k) {
         break;
       }
       boolean repeats = chosen.stream().anyMatch(c -> c.repeats(candidate, REPETITION));
       (repeats ? repetitions : chosen).add(candidate);
     }
-    repetitions.stream().limit(question.k() - chosen.size()).forEach(chosen::add);
+    repetitions.stream().limit(k - chosen.size()).forEach(chosen::add);
     return chosen;
   }
 }

@@ -12,7 +12,8 @@ import quietstories.story.Memory;
 /**
  * Finds memories by words and by meaning.
  *
- * <p>The best by words and the best by meaning make a pool. In it each memory's fit by words and by
+ * <p>By words alone the order is that of BM25, by meaning alone that of the cosines. By both, the
+ * best by words and the best by meaning make a pool. In it each memory's fit by words and by
  * meaning are added; what the question says about time and whom it names, importance and recency
  * weigh a little; a newer statement of the same owner about the same thing goes before the older
  * one; near repetitions give way. Where memories lie, and what was embedded when only words are
@@ -38,12 +39,19 @@ final class Recall {
       return weightiest(field);
     }
     List<Candidate> pool = pool(field);
-    new Ranking(question, TimeCue.in(question.words())).score(pool);
-    return Ranking.cut(pool, question).stream()
-        .map(candidate -> finding(candidate, question.now()))
-        .toList();
+    if (question.mode() == SearchMode.HYBRID) {
+      new Ranking(question, TimeCue.in(question.words())).score(pool);
+    }
+    List<Candidate> fitting =
+        pool.stream().filter(one -> one.similarity() >= question.threshold()).toList();
+    List<Candidate> chosen =
+        question.mode() == SearchMode.HYBRID
+            ? Ranking.cut(fitting, question.k())
+            : fitting.subList(0, Math.min(question.k(), fitting.size()));
+    return chosen.stream().map(candidate -> finding(candidate, question.now())).toList();
   }
 
+  /** Returns the best by words, then those by meaning that are not among them, the best first. */
   private static List<Candidate> pool(Field field) {
     Question question = field.question();
     int most = Math.max(POOL, 2 * question.k());

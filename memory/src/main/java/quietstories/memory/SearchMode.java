@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /** How memories are looked for. */
 public enum SearchMode {
-  /** By words and by meaning. */
+  /** By words and by meaning, and by what the question says of time and people. */
   HYBRID,
-  /** By words alone. */
+  /** By words alone: in the order of BM25. */
   KEYWORD,
-  /** By meaning alone: only memories with a vector are found. */
+  /** By meaning alone: in the order of cosines; only memories with a vector are found. */
   SEMANTIC;
 
   /** Returns the name in requests, such as {@code hybrid}. */

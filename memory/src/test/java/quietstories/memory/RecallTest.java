@@ -3,6 +3,7 @@ package quietstories.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,27 @@ class RecallTest {
                     .toList());
     Question question = Question.of("dog", 2, 9).meant(asking);
     assertThat(meant.search(question)).extracting(f -> f.memory().id().value()).contains("d");
+  }
+
+  @Test
+  void byOneWayAloneTheOrderIsThatWaysOwn() {
+    Mind meant = mind.with(Minds.embedded(memories));
+    Question question =
+        Question.of("What did Tobin last say of the harbour in turn 2?", 4, 99)
+            .meant(Minds.meaning("harbour"));
+    for (SearchMode mode : List.of(SearchMode.KEYWORD, SearchMode.SEMANTIC)) {
+      List<Finding> found = meant.search(question.in(mode));
+      assertThat(found).hasSizeGreaterThan(1);
+      assertThat(found)
+          .extracting(Finding::similarity)
+          .isSortedAccordingTo(Comparator.reverseOrder());
+      for (int i = 0; i < found.size(); i++) {
+        Why why = found.get(i).why();
+        boolean words = mode == SearchMode.KEYWORD;
+        assertThat(words ? why.keywordRank() : why.semanticRank()).hasValue(i + 1);
+        assertThat(words ? why.semanticRank() : why.keywordRank()).isEmpty();
+      }
+    }
   }
 
   @Test

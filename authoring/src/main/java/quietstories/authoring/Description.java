@@ -1,19 +1,23 @@
 package quietstories.authoring;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What can be made out in a player's description by the shape of its sentences. Every phrase is
  * short and holds nothing but letters, digits, spaces, hyphens and apostrophes.
  *
  * @param hero the hero's name, such as {@code Mira}
+ * @param others who else is named, in that order
  * @param role with its article, such as {@code a young smith}
  * @param place with its article if it has one, such as {@code Gull Point} or {@code the drowned
  *     city}
@@ -23,6 +27,7 @@ import java.util.stream.Collectors;
  */
 record Description(
     Optional<String> hero,
+    List<Person> others,
     Optional<String> role,
     Optional<String> place,
     Optional<String> goal,
@@ -34,8 +39,9 @@ record Description(
   private static final String STOP =
       "(?=[.,;:!?\\n]|$| who | that | which | where | and | but | when | before | while | until | named | called | must | has to | needs | wants | tries )";
 
-  private static final Pattern CALLED =
-      Pattern.compile("(?:named|called|name is|I am|I'm) " + NAME);
+  private static final Pattern YOUR_NAME =
+      Pattern.compile(
+          "\\b(?i:you are|you're|I am|I'm|name is|play as|play|playing as|playing) " + NAME);
   private static final Pattern NAMED_PLACE =
       Pattern.compile(
           "\\b(?i:in|on|at|aboard|inside|near) (?:a|an|the) [\\p{L}'’ -]{2,40} (?:called|named) "
@@ -44,17 +50,6 @@ record Description(
       Pattern.compile(
           "(?i)\\b((?:the|your|my) (?:[\\p{L}'’-]+ )?[\\p{L}'’-]+) "
               + "(?:is|are|was|were|has|had|fails|breaks|stops|dies|sinks|vanishes|disappears)\\b");
-  private static final String AFTER_PLACE_WORD =
-      "\\b(?:in|on|at|near|aboard|beneath|under|of|from|to) ";
-  private static final Pattern BEFORE_VERB =
-      Pattern.compile(
-          "(?<!"
-              + AFTER_PLACE_WORD
-              + "|"
-              + AFTER_PLACE_WORD
-              + "\\p{Lu}[\\p{L}'’-]{1,20} )"
-              + NAME
-              + ",? (?:must|has to|needs|wants|tries|is|was|lives|works|has|and)\\b");
   private static final Pattern ROLE =
       Pattern.compile(
           "(?i)(?<!\\b(?:in|on|at|aboard|inside|near|of|from|to) )"
@@ -80,7 +75,10 @@ record Description(
       Pattern.compile(
           "((?<=\\b(?i:in|on|at|to|near|aboard|beneath|under) )(?:the )?"
               + NAME
-              + "|(?<=\\b(?:of|from|in \\p{Ll}{3,20}) )"
+              + "(?: of (?:the )?"
+              + NAME
+              + ")?"
+              + "|(?<=\\b(?:\\p{Ll}{2,20} of|from|in \\p{Ll}{3,20}) )"
               + NAME
               + ")");
   private static final Pattern PLACE =
@@ -95,8 +93,12 @@ record Description(
   private static final Pattern DANGER =
       Pattern.compile(
           "(?i)\\b(?:against|before|hunted by|threatened by|haunted by|ruled by|fleeing|escape from|flee from|chased by) ((?:the|a|an) [\\p{L}'’ -]{3,40}?)"
-              + "(?=[.,;:!?\\n]|$| who | that | which | and | but | when | in | at | on | returns?\\b| comes?\\b| arrives?\\b| finds?\\b| takes?\\b| runs?\\b| ends?\\b| dies\\b| sinks\\b| rises\\b| falls\\b| closes\\b"
+              + "(?=[.,;:!?\\n]|$| who | that | which | and | but | when | in | at | on | returns?\\b| comes?\\b| arrives?\\b| finds?\\b| takes?\\b| runs?\\b| ends?\\b| dies\\b| sinks\\b| rises\\b| falls\\b| closes\\b| sails?\\b"
               + "| breaks\\b| begins\\b| strikes\\b| wakes\\b| reaches\\b| goes\\b| is | are | can | does )");
+  private static final Pattern EVENTS =
+      Pattern.compile(
+          "(?i) (heist|murder|story|tale|mystery|war|battle|journey|quest|adventure|game|world|town"
+              + "|village|city|kingdom|land|romance|comedy|thriller|crime|theft|wedding|feast)$");
   private static final Set<String> LINKS =
       Set.of(
           "and", "but", "now", "then", "there", "where", "when", "that", "who", "called", "named");
@@ -108,20 +110,23 @@ record Description(
   static Description read(String text) {
     String plain = text.replaceAll("\\s+", " ").strip();
     Optional<String> named = first(NAMED_PLACE, plain).or(() -> first(DESCRIBED_PLACE, plain));
+    People people = People.in(plain);
+    Predicate<String> isPlace = found -> named.filter(one -> one.endsWith(found)).isPresent();
     Optional<String> hero =
-        first(CALLED, plain)
-            .filter(found -> named.filter(place -> place.endsWith(found)).isEmpty())
-            .or(() -> first(BEFORE_VERB, plain))
-            .filter(found -> named.filter(place -> place.endsWith(found)).isEmpty())
+        first(YOUR_NAME, plain)
+            .or(people::hero)
+            .filter(isPlace.negate())
             .filter(Description::isName);
     Optional<String> role =
         first(YOU_ARE, plain)
+            .or(() -> hero.flatMap(people::who).filter(who -> !who.startsWith("your ")))
             .or(
                 () ->
                     first(ROLE_BEFORE_NAME, plain)
                         .filter(r -> hero.isPresent() && !LINKS.contains(r))
                         .map(r -> "the " + r))
-            .or(() -> first(ROLE, plain))
+            .or(() -> hero.isPresent() ? Optional.empty() : first(ROLE, plain))
+            .filter(found -> !EVENTS.matcher(found).find())
             .map(Description::lower);
     Optional<String> place =
         named
@@ -130,11 +135,21 @@ record Description(
             .or(() -> first(PLACE, plain).map(Description::lower));
     return new Description(
         hero,
+        others(people, hero, isPlace),
         role,
         place.map(Description::definite),
         first(GOAL, plain).map(goal -> resolved(goal, plain)).map(Description::secondPerson),
         first(DANGER, plain).map(Description::lower).map(Description::definite),
         words(plain));
+  }
+
+  private static List<Person> others(
+      People people, Optional<String> hero, Predicate<String> isPlace) {
+    List<String> own = hero.map(name -> List.of(name.split(" "))).orElse(List.of());
+    return people.all().stream()
+        .filter(one -> isPlace.negate().test(one.name()))
+        .filter(one -> Stream.of(one.name().split(" ")).noneMatch(own::contains))
+        .toList();
   }
 
   private static Optional<String> first(Pattern pattern, String text) {

@@ -1,12 +1,15 @@
 package quietstories.authoring;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quietstories.json.Json;
@@ -24,7 +27,23 @@ final class Genre {
           + " counts. What you have is {item}, a few people who might be friends, and the word that"
           + " you gave. If you fail, {place} pays for it.";
 
+  /** The ids in the frame that are nobody's name. */
+  private static final Set<String> FRAME_KEYS = Set.of("player_character", "danger");
+
   private static final List<String> ROLES = List.of("ally", "rival", "elder", "other");
+
+  /** What is known of somebody of whom only the name was said, by role. */
+  private static final List<String> STRANGERS =
+      List.of(
+          "Has known you for years, and still comes when you call.",
+          "Wants something else than you do, and says so.",
+          "Was here before it began, and has not said all of it.",
+          "Says little, and means all of it.");
+
+  private static final Pattern OPPONENT =
+      Pattern.compile(
+          "\\b(rival|enemy|nemesis|villain|murderer|killer|traitor|usurper|tyrant|foe|thief|bully"
+              + "|opponent)\\b");
 
   private final JsonObject json;
 
@@ -49,7 +68,7 @@ final class Genre {
     slots.put("goal", read.goal().orElseGet(() -> any("goals", dice.fork("goal"))));
     slots.put("danger", read.danger().orElseGet(() -> any("dangers", dice.fork("danger"))));
     slots.put("item", json.text("item").orElseThrow());
-    cast(slots, dice.fork("cast"));
+    cast(slots, read.others(), dice.fork("cast"));
     names(slots);
     told(slots);
     return slots;
@@ -64,22 +83,55 @@ final class Genre {
     return json.array(list).orElse(JsonArray.EMPTY).texts().toList();
   }
 
-  private void cast(Map<String, String> slots, Dice dice) {
+  /** Those whom the player named come first; the genre's own people are the rest of the cast. */
+  private void cast(Map<String, String> slots, List<Person> named, Dice dice) {
     List<Json> people = new ArrayList<>(json.array("cast").orElseThrow().elements());
+    List<Person> waiting = new ArrayList<>(named);
+    Set<String> keys = new HashSet<>(FRAME_KEYS);
+    List<String> taken = new ArrayList<>(List.of(slots.getOrDefault("hero", "")));
+    named.forEach(person -> taken.add(person.name()));
     for (String role : ROLES) {
       List<String> one = ((JsonArray) people.remove(dice.below(people.size()))).texts().toList();
-      String name = apart(one.getFirst(), slots.getOrDefault("hero", ""));
+      Optional<Person> person = next(waiting, role);
+      String name = person.map(Person::name).orElseGet(() -> apart(one.getFirst(), taken));
+      taken.add(name);
+      String background =
+          person.map(known -> background(known, role)).orElseGet(() -> one.getLast());
       slots.put(role, name);
-      slots.put(role + "_flag", key(name));
-      slots.put(role + "_background", one.getLast());
-      slots.put(role + "_background_line", name + ": " + one.getLast());
+      String key = key(name);
+      slots.put(role + "_flag", key.isEmpty() || !keys.add(key) ? role : key);
+      slots.put(role + "_background", background);
+      slots.put(role + "_background_line", name + ": " + background);
     }
   }
 
-  /** Returns the name, or another of the genre's if it shares a part with the hero's. */
-  private String apart(String name, String hero) {
-    Predicate<String> shares =
-        one -> Stream.of(one.split(" ")).anyMatch(List.of(hero.split(" "))::contains);
+  /** Takes out who fits the role: an opponent for the rival, anybody else for the other roles. */
+  private static Optional<Person> next(List<Person> waiting, String role) {
+    boolean rival = role.equals("rival");
+    Optional<Person> fitting = waiting.stream().filter(one -> opposes(one) == rival).findFirst();
+    Optional<Person> chosen =
+        rival && waiting.size() >= ROLES.size() - 1
+            ? fitting.or(() -> Optional.of(waiting.getLast()))
+            : fitting;
+    chosen.ifPresent(waiting::remove);
+    return chosen;
+  }
+
+  private static boolean opposes(Person person) {
+    return person.who().filter(who -> OPPONENT.matcher(who).find()).isPresent();
+  }
+
+  private static String background(Person person, String role) {
+    return person
+        .who()
+        .map(who -> Slots.capital(who) + ".")
+        .orElse(STRANGERS.get(ROLES.indexOf(role)));
+  }
+
+  /** Returns the name, or another of the genre's if it shares a part with one that is taken. */
+  private String apart(String name, List<String> taken) {
+    List<String> parts = taken.stream().flatMap(one -> Stream.of(one.split(" "))).toList();
+    Predicate<String> shares = one -> Stream.of(one.split(" ")).anyMatch(parts::contains);
     return shares.test(name)
         ? texts("names").stream().filter(shares.negate()).findFirst().orElse(name)
         : name;

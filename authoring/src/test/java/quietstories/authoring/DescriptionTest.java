@@ -2,7 +2,12 @@ package quietstories.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import quietstories.story.Entity;
 
 class DescriptionTest {
 
@@ -68,16 +73,71 @@ class DescriptionTest {
     assertThat(read.goal()).isEmpty();
   }
 
+  private static List<String> others(String text) {
+    return Description.read(text).others().stream().map(Person::name).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Two friends, Alice and Bob, run a lighthouse with old Mira Holt. | Alice | Bob;Mira Holt
+          Detective Jane Marsh investigates; the butler Graves and Lady Ashcombe both lie. | Detective Jane Marsh | Graves;Lady Ashcombe
+          You are Tom, a baker in Lyon, and your rival Madame Dupont steals your recipes. | Tom | Madame Dupont
+          A dragon named Smolder guards the bridge and my sister Anna wants to cross it. | Anna | Smolder
+          In Neo-Tokyo, hacker Kei and android Unit-7 must steal the Kuroda Corporation's ledger. | Kei | Unit-7
+          Romeo loves Juliet but Tybalt hates Romeo. | Romeo | Juliet;Tybalt
+          Sherlock Holmes and Dr. Watson hunt Moriarty in London. | Sherlock Holmes | Dr. Watson;Moriarty
+          The wizard Alaric, his apprentice Fenna, and the thief Corin search for the Crown of Ash. | Alaric | Fenna;Corin
+          The governor's daughter Elizabeth must find Jack Sparrow before the Black Pearl sails. | Elizabeth | Jack Sparrow
+          On Mars, botanist Priya Nair grows wheat while Director Cole wants it for Earth. | Priya Nair | Director Cole
+          Мира и Антон ищут маяк на краю света. | Мира | Антон
+          """)
+  void whoeverIsNamedIsInTheStoryAndOneIsTheHero(String text, String hero, String others) {
+    assertThat(Description.read(text).hero()).contains(hero);
+    assertThat(others(text)).containsExactly(others.split(";"));
+    List<String> cast =
+        new BuiltinAuthor().write(text, 5).entities().stream().map(Entity::name).toList();
+    assertThat(cast).contains(hero).contains(others.split(";"));
+  }
+
+  @Test
+  void whatIsNoPersonIsNot() {
+    assertThat(others("A Quiet Story About Loss And Hope")).isEmpty();
+    assertThat(others("Winter comes to the Kingdom of Aldermark on a Monday in May.")).isEmpty();
+    assertThat(others("Pirates attack Port Royal with the Black Pearl.")).isEmpty();
+    assertThat(Description.read("A heist in Monaco").role()).isEmpty();
+  }
+
+  @Test
+  void whoSomebodyIsIsSaidFromTheHerosPlace() {
+    Description read =
+        Description.read("The wizard Alaric, his apprentice Fenna and the thief Corin set out.");
+    assertThat(read.role()).contains("the wizard");
+    assertThat(read.others())
+        .containsExactly(
+            new Person("Fenna", Optional.of("your apprentice")),
+            new Person("Corin", Optional.of("the thief")));
+  }
+
+  @Test
+  void idsOfTheCastDifferWhateverTheNamesAre() {
+    String text = "You are Ann. With you go Zoë, Zo, Danger, Мира and Антон.";
+    for (long seed = 1; seed <= 20; seed++) {
+      assertThat(new BuiltinAuthor().write(text, seed).entities())
+          .extracting(Entity::id)
+          .doesNotHaveDuplicates();
+    }
+  }
+
   @Test
   void nobodyInTheCastSharesTheHerosName() {
     for (long seed = 1; seed <= 20; seed++) {
       var spec =
           new BuiltinAuthor()
               .write("On a space station engineer Ines Okafor must repair the reactor.", seed);
-      assertThat(
-              spec.entities().stream()
-                  .map(quietstories.story.Entity::name)
-                  .filter(name -> name.contains("Okafor")))
+      assertThat(spec.entities().stream().map(Entity::name).filter(name -> name.contains("Okafor")))
           .hasSize(1);
     }
   }

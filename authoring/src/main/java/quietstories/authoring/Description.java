@@ -95,6 +95,10 @@ record Description(
           "(?i)\\b(?:against|before|hunted by|threatened by|haunted by|ruled by|fleeing|escape from|flee from|chased by) ((?:the|a|an) [\\p{L}'’ -]{3,40}?)"
               + "(?=[.,;:!?\\n]|$| who | that | which | and | but | when | in | at | on | returns?\\b| comes?\\b| arrives?\\b| finds?\\b| takes?\\b| runs?\\b| ends?\\b| dies\\b| sinks\\b| rises\\b| falls\\b| closes\\b| sails?\\b"
               + "| breaks\\b| begins\\b| strikes\\b| wakes\\b| reaches\\b| goes\\b| is | are | can | does )");
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "^(Detective|Captain|Doctor|Professor|Queen|King|Prince|Princess|Sheriff|Inspector|Director"
+              + "|Colonel|Major|General|Lieutenant|Sergeant|Agent|Commander|Admiral) ");
   private static final Pattern EVENTS =
       Pattern.compile(
           "(?i) (heist|murder|story|tale|mystery|war|battle|journey|quest|adventure|game|world|town"
@@ -125,6 +129,7 @@ record Description(
                     first(ROLE_BEFORE_NAME, plain)
                         .filter(r -> hero.isPresent() && !LINKS.contains(r))
                         .map(r -> "the " + r))
+            .or(() -> hero.flatMap(name -> first(TITLE, name)).map(title -> "the " + lower(title)))
             .or(() -> hero.isPresent() ? Optional.empty() : first(ROLE, plain))
             .filter(found -> !EVENTS.matcher(found).find())
             .map(Description::lower);

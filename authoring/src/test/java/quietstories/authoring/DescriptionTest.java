@@ -115,6 +115,7 @@ class DescriptionTest {
     Description read =
         Description.read("The wizard Alaric, his apprentice Fenna and the thief Corin set out.");
     assertThat(read.role()).contains("the wizard");
+    assertThat(Description.read("Queen Ysolde must unite the clans.").role()).contains("the queen");
     assertThat(read.others())
         .containsExactly(
             new Person("Fenna", Optional.of("your apprentice")),

@@ -27,6 +27,7 @@ import quietstories.engine.Remembering;
 import quietstories.engine.Rulebooks;
 import quietstories.engine.Scenes;
 import quietstories.engine.SessionMailbox;
+import quietstories.engine.SessionStore;
 import quietstories.engine.Sessions;
 import quietstories.engine.TimeTravel;
 import quietstories.engine.TurnEngine;
@@ -127,7 +128,7 @@ final class Wiring {
             remembering,
             optimizer,
             watching.budget(),
-            workshop(settings.tools(), toolbox, watching.recording()),
+            workshop(remembering.store(), settings.tools(), toolbox, watching.recording()),
             new TurnLog(settings.narrator().verboseSteps()),
             narrators.desk());
     Warmth warmth = new Warmth(narrators.narrator(), scenes);
@@ -192,13 +193,14 @@ final class Wiring {
     return new Afterthoughts(model, desk, remembering, mailbox, TurnTime.SYSTEM, QUICK);
   }
 
-  private static Workshop workshop(ToolSettings settings, Toolbox toolbox, Recording recording) {
+  private static Workshop workshop(
+      SessionStore store, ToolSettings settings, Toolbox toolbox, Recording recording) {
     ToolLimits limits = new ToolLimits(settings.parallelReads(), settings.timeout(), true);
     ToolListener listener =
         ToolListener.both(
             new MeasuredTools(recording, Wiring::newShortId, CLOCK),
             new LoggedTools(Wiring::newShortId));
-    return new Workshop(toolbox, limits, listener, TurnTime.SYSTEM);
+    return new Workshop(store, toolbox, limits, listener, TurnTime.SYSTEM);
   }
 
   private static String newId() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,8 @@ class CustomToolTest {
             Referee.gate(rules, judged.after(), judged.verdict()),
             new EntityId("player"),
             Minds.empty(new EntityId("player")),
-            Dice.of(1, 1, 0));
+            Dice.of(1, 1, 0),
+            _ -> Optional.empty());
     try (Workbench workbench =
         new Workbench(toolbox, ToolLimits.USUAL, scene, ToolListener.NONE, System::nanoTime)) {
       List<String> ran =

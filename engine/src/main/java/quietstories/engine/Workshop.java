@@ -13,13 +13,25 @@ import quietstories.tools.Workbench;
 /** Opens a workbench for each turn, on which the narrator's tools run. */
 public final class Workshop {
 
+  private final SessionStore store;
   private final Toolbox toolbox;
   private final ToolLimits limits;
   private final ToolListener listener;
   private final TurnTime time;
 
-  /** Creates a workshop; {@code listener} hears every call of every turn. */
-  public Workshop(Toolbox toolbox, ToolLimits limits, ToolListener listener, TurnTime time) {
+  /**
+   * Creates a workshop.
+   *
+   * @param store keeps the turns whose tools came before
+   * @param listener hears every call of every turn
+   */
+  public Workshop(
+      SessionStore store,
+      Toolbox toolbox,
+      ToolLimits limits,
+      ToolListener listener,
+      TurnTime time) {
+    this.store = store;
     this.toolbox = toolbox;
     this.limits = limits;
     this.listener = listener;
@@ -33,7 +45,8 @@ public final class Workshop {
             Referee.gate(round.rules(), judged.after(), judged.verdict()),
             round.session().pointOfView(),
             minds,
-            round.dice().fork("tools"));
+            round.dice().fork("tools"),
+            new EarlierLooks(store, toolbox, round.session()));
     return new Workbench(
         toolbox, limits.withMemoise(prompt.enableCaching()), scene, listener, time.ticker());
   }

@@ -81,7 +81,12 @@ class AfterthoughtsTest {
               remembering,
               new Optimizer(),
               new TurnBudget(java.util.OptionalLong.empty()),
-              new Workshop(Toolbox.EMPTY, ToolLimits.USUAL, ToolListener.NONE, TurnTime.SYSTEM),
+              new Workshop(
+                  remembering.store(),
+                  Toolbox.EMPTY,
+                  ToolLimits.USUAL,
+                  ToolListener.NONE,
+                  TurnTime.SYSTEM),
               new TurnLog(false),
               desk),
           afterTurn,

@@ -72,7 +72,8 @@ final class MindTable implements AutoCloseable {
                 remembering,
                 optimizer,
                 new TurnBudget(OptionalLong.empty()),
-                new Workshop(toolbox, ToolLimits.USUAL, ToolListener.NONE, time),
+                new Workshop(
+                    remembering.store(), toolbox, ToolLimits.USUAL, ToolListener.NONE, time),
                 log,
                 desk),
             afterTurn,

@@ -130,6 +130,28 @@ class ProseThenCallsTest extends ProtocolContract {
   }
 
   @Test
+  void aReadThatLooksBackKnowsWhatAnEarlierTurnSaw() {
+    String again = "stateful_read {\"path\":\"player.oil\"}";
+    model.calls("", again);
+    tells(STORY);
+    play("I look");
+    model.calls("", "update_state {\"op\":\"dec\",\"path\":\"player.oil\",\"value\":1}");
+    model.says(STORY);
+    play("I wait");
+    model.calls("", again);
+    tells(STORY);
+    Turn changed = play("I look");
+    model.calls("", again);
+    tells(STORY);
+    Turn unchanged = play("I look");
+
+    assertThat(changed.toolUses().getFirst().result())
+        .endsWith("Changed since it was last read: it was 2.");
+    assertThat(unchanged.toolUses().getFirst().result())
+        .endsWith("Unchanged since it was last read.");
+  }
+
+  @Test
   void aModelThatOnlyWritesIsAskedForTheStoryWithItsCallsAnswered() {
     model.calls("", COURAGE);
     model.says(STORY);

@@ -54,7 +54,7 @@ final class Table {
             remembering,
             optimizer,
             new TurnBudget(java.util.OptionalLong.empty()),
-            new Workshop(toolbox, limits, ToolListener.NONE, time),
+            new Workshop(remembering.store(), toolbox, limits, ToolListener.NONE, time),
             log,
             desk);
     AtomicInteger ids = new AtomicInteger();

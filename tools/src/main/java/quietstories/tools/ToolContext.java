@@ -17,8 +17,8 @@ import quietstories.story.EntityId;
  * @param pointOfView through whose eyes the story is told
  * @param minds what may be known of memories and relationships
  * @param dice to be forked and never drawn from, so that no tool shifts another one's chance
- * @param lastSeen what stood at a place when a tool last looked at it in this turn; empty if none
- *     did, and always for a tool that does not look back
+ * @param lastSeen what stood at a place when a tool last looked at it, in this turn or an earlier
+ *     one; empty if none did did, and always for a tool that does not look back
  */
 public record ToolContext(
     Rulebook rules,

@@ -176,7 +176,8 @@ public final class Workbench implements AutoCloseable {
     Function<JsonPath, Optional<Sighting>> lastSeen =
         path ->
             Optional.ofNullable(before.get(plain(path)))
-                .map(look -> new Sighting(look.view().join().situation().state().at(plain(path))));
+                .map(look -> new Sighting(look.view().join().situation().state().at(plain(path))))
+                .or(() -> scene.seenEarlier().apply(plain(path)));
     return new ToolContext(
         scene.rules(),
         standing.situation(),

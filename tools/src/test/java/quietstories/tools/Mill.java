@@ -2,6 +2,7 @@ package quietstories.tools;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import quietstories.json.JsonObject;
 import quietstories.json.JsonReader;
@@ -74,7 +75,8 @@ final class Mill {
     return new Workbench(
         toolbox,
         limits,
-        new ToolScene(RULES, gate, new EntityId("ada"), minds, Dice.of(1, 1, 0)),
+        new ToolScene(
+            RULES, gate, new EntityId("ada"), minds, Dice.of(1, 1, 0), _ -> Optional.empty()),
         listener,
         nanos::incrementAndGet);
   }

@@ -98,7 +98,7 @@ final class House implements AutoCloseable {
                 remembering,
                 optimizer,
                 new TurnBudget(OptionalLong.empty()),
-                new Workshop(Toolbox.EMPTY, ToolLimits.USUAL, ToolListener.NONE, time),
+                new Workshop(store, Toolbox.EMPTY, ToolLimits.USUAL, ToolListener.NONE, time),
                 new TurnLog(false),
                 new PromptDesk()),
             afterTurn,

@@ -1,6 +1,7 @@
 package quietstories.web;
 
 import java.util.List;
+import java.util.Optional;
 import quietstories.engine.Advisor;
 import quietstories.engine.Measurements;
 import quietstories.engine.Metrics;
@@ -48,8 +49,14 @@ final class MeasurementRoutes {
   }
 
   private Metrics metrics(Call call) {
-    return call.query()
-        .text("session_id")
+    Fields query = Fields.of("query", call.query());
+    Optional<String> session = query.optionalText("session_id");
+    if (session.filter(String::isBlank).isPresent()) {
+      query.refuse(
+          "session_id", "value_error", "Input should be the id of a session", JsonObject.EMPTY);
+    }
+    query.check();
+    return session
         .map(id -> measurements.metrics(new SessionId(id)))
         .orElseGet(measurements::metrics);
   }

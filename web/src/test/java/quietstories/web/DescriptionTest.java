@@ -130,6 +130,8 @@ final class DescriptionTest {
         "GET|/optimization/performance/compare|/optimization/performance/compare?before=a&after=a||200",
         "GET|/optimization/performance/compare|/optimization/performance/compare?before=a&after=b||404",
         "GET|/optimization/performance/compare|/optimization/performance/compare?before=a||422",
+        "GET|/optimization/performance/metrics|/optimization/performance/metrics?session_id=||422",
+        "GET|/optimization/performance/metrics|/optimization/performance/metrics?session_id=%20||422",
         "GET|/optimization/advice|/optimization/advice||200"
       })
   void anAnswerFitsItsDescription(

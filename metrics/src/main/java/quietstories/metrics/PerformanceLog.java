@@ -3,13 +3,11 @@ package quietstories.metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quietstories.engine.Measured;
-import quietstories.engine.OperationType;
 import quietstories.engine.Recording;
 
 /**
- * Leaves lines in the log for each operation: what is known of it, and, of model calls and turns,
- * what it took. What tools took together is said once for all calls of an answer by {@link
- * LoggedTools}; so each of them stands in one line, and who adds up the lines counts none twice.
+ * Leaves two lines in the log for each operation: what it took, and what is known of it. Both name
+ * the time that it took, so an average over lines of one type is that over operations.
  */
 public final class PerformanceLog implements Recording {
 
@@ -19,32 +17,23 @@ public final class PerformanceLog implements Recording {
 
   @Override
   public void record(Measured operation) {
-    if (operation.type() != OperationType.TOOL_EXECUTION) {
-      took(operation);
-    }
-    METRICS
-        .atInfo()
-        .addKeyValue("component", "Metrics")
-        .addKeyValue("operation_id", operation.id())
-        .addKeyValue("operation_type", operation.type().wireName())
-        .addKeyValue("duration_ms", operation.durationMs())
-        .addKeyValue("status", status(operation))
-        .addKeyValue("metadata", operation.metadata())
-        .log("[Metrics] {} {}", operation.type().wireName(), operation.id());
-  }
-
-  private static void took(Measured operation) {
+    String status = operation.failed() ? "error" : "success";
     LOG.atInfo()
         .addKeyValue("component", "Performance")
         .addKeyValue("operation_type", operation.type().wireName())
         .addKeyValue("operation_id", operation.id())
         .addKeyValue("duration_ms", operation.durationMs())
         .addKeyValue("duration_s", operation.durationMs() / MILLIS_PER_SECOND)
-        .addKeyValue("status", status(operation))
+        .addKeyValue("status", status)
         .log("[Performance] {} {}", operation.type().wireName(), operation.id());
-  }
-
-  private static String status(Measured operation) {
-    return operation.failed() ? "error" : "success";
+    METRICS
+        .atInfo()
+        .addKeyValue("component", "Metrics")
+        .addKeyValue("operation_id", operation.id())
+        .addKeyValue("operation_type", operation.type().wireName())
+        .addKeyValue("duration_ms", operation.durationMs())
+        .addKeyValue("status", status)
+        .addKeyValue("metadata", operation.metadata())
+        .log("[Metrics] {} {}", operation.type().wireName(), operation.id());
   }
 }

@@ -88,7 +88,8 @@ final class Admitting {
     words.addAll(details);
     idle.forEach(path -> words.add(path + " was so already"));
     refusals.forEach(why -> words.add("Refused: " + why));
-    return String.join(". ", words) + ".";
+    String all = String.join(". ", words);
+    return all.endsWith(".") ? all : all + ".";
   }
 
   List<Roll> rolls() {

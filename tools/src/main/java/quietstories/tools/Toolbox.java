@@ -106,10 +106,10 @@ public final class Toolbox {
 
   /** Returns what to say to a model that asked for a tool that there is not. */
   String unknown(String name) {
+    String hint = NearMiss.hint(name, tools.keySet());
     return "There is no tool '"
         + name
-        + "'"
-        + NearMiss.hint(name, tools.keySet())
+        + (hint.isEmpty() ? "'." : "'" + hint)
         + " The tools are "
         + String.join(", ", tools.keySet())
         + ".";

@@ -10,4 +10,5 @@ module quietstories.engine {
   requires org.slf4j;
 
   exports quietstories.engine;
+  exports quietstories.engine.telling;
 }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -55,14 +55,17 @@ class DefectsTest {
   }
 
   private static String source(String type) throws IOException {
+    String file = type + ".java";
     try (Stream<Path> rooms = Files.list(ROOT)) {
       for (Path room : rooms.toList()) {
-        Path file =
-            room.resolve("src/test/java/quietstories")
-                .resolve(Objects.requireNonNull(room.getFileName()).toString())
-                .resolve(type + ".java");
-        if (Files.exists(file)) {
-          return Files.readString(file);
+        Path tests = room.resolve("src/test/java");
+        if (Files.isDirectory(tests)) {
+          try (Stream<Path> all = Files.walk(tests)) {
+            Optional<Path> found = all.filter(path -> path.endsWith(file)).findFirst();
+            if (found.isPresent()) {
+              return Files.readString(found.get());
+            }
+          }
         }
       }
     }

@@ -30,12 +30,13 @@ record Rooms(Map<String, Set<String>> below) {
     below.put("prompt", Set.of("story", "memory", "model"));
     below.put("tools", Set.of("rules", "memory", "model"));
     below.put("engine", Set.of("prompt", "tools", "rules", "memory", "model"));
+    below.put("engine.telling", Set.of("engine"));
     below.put("authoring", Set.of("rules", "model"));
     below.put("providers", Set.of("model"));
     below.put("store", Set.of("engine", "authoring"));
     below.put("metrics", Set.of("engine", "model", "tools"));
     below.put("web", Set.of("engine", "authoring"));
-    below.put("app", Set.of("web", "store", "providers", "metrics"));
+    below.put("app", Set.of("web", "store", "providers", "metrics", "engine.telling"));
     return new Rooms(below);
   }
 

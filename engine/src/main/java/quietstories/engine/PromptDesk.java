@@ -46,14 +46,14 @@ public final class PromptDesk {
    * @param model the model that it is for
    * @param turn the turn that it is for
    */
-  record Written(
+  public record Written(
       Prompt prompt, PrefixReport report, TokenEstimate estimate, String model, int turn) {
 
     /**
      * Returns what a timeline says of it. {@code estimate_error} is the share by which the estimate
      * before this one was off; it is left out before a server has counted anything.
      */
-    JsonObject toJson() {
+    public JsonObject toJson() {
       JsonObject.Builder json = JsonObject.builder().put("estimated_tokens", report.tokens());
       if (estimate.lessons() > 0) {
         json.put("estimate_error", Math.round(estimate.error() * 1_000) / 1_000.0);
@@ -80,7 +80,7 @@ public final class PromptDesk {
    * Returns the next prompt of a session as far as it can be foretold; empty if one of its prompts
    * was written before, or if the same was foretold.
    */
-  Optional<Prompt> foretell(
+  public Optional<Prompt> foretell(
       Scene scene, PromptLimits limits, AnswerForm form, List<ToolSpec> tools, String model) {
     SessionId id = scene.session().id();
     if (traces.getIfPresent(id) != null) {
@@ -92,7 +92,7 @@ public final class PromptDesk {
   }
 
   /** Returns what was written for that turn, if nothing was written for the session since. */
-  Optional<Written> written(SessionId id, int turn) {
+  public Optional<Written> written(SessionId id, int turn) {
     return Optional.ofNullable(latest.getIfPresent(id)).filter(last -> last.turn() == turn);
   }
 

@@ -28,19 +28,19 @@ public final class TurnLog {
     }
   }
 
-  void optimized(int before, int after) {
+  public void optimized(int before, int after) {
     if (verbose) {
       LOG.info("[Verbose] Optimized messages: {} -> {}", before, after);
     }
   }
 
-  void calling() {
+  public void calling() {
     if (verbose) {
       LOG.info("[Verbose] About to call LLM provider...");
     }
   }
 
-  void called() {
+  public void called() {
     if (verbose) {
       LOG.info("[Verbose] LLM provider call completed");
     }

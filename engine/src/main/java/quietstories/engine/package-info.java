@@ -8,10 +8,8 @@
  *   <li><b>The way to a turn and back:</b> {@link quietstories.engine.SessionMailbox}, {@code
  *       Replays}, {@code Round}, {@code Settlement}; {@link quietstories.engine.Sessions} begins
  *       stories, {@link quietstories.engine.TimeTravel} goes back in them.
- *   <li><b>The telling:</b> {@link quietstories.engine.Narrator} in two kinds. The built-in one
- *       composes ({@code Composition}, {@code PhraseBook}, {@code Words}); the other holds a {@code
- *       Conversation} with a model, whose {@code Protocol} hears the story in its answers ({@code
- *       AnswerStream}, {@code Veil}, {@code FirstWords}, {@code Echo}).
+ *   <li><b>The telling:</b> {@link quietstories.engine.Narrator} prepares a {@link
+ *       quietstories.engine.Telling}; both narrators live in {@code quietstories.engine.telling}.
  *   <li><b>What the cast knows:</b> {@link quietstories.engine.Remembering} and what hangs on it:
  *       {@code Recaller} before the telling, {@code Scribe} after it, {@code Upkeep}, {@code
  *       Enrichment} and {@code Consolidating} beside it.

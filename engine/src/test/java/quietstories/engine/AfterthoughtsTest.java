@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import quietstories.engine.telling.ModelNarrator;
 import quietstories.json.JsonObject;
 import quietstories.model.Cancellation;
 import quietstories.model.ChatModel;

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import quietstories.engine.telling.BuiltinBackgrounds;
+import quietstories.engine.telling.ModelNarrator;
 import quietstories.memory.Extract;
 import quietstories.memory.Mind;
 import quietstories.memory.Question;

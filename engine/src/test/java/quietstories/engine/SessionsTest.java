@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import quietstories.engine.telling.ModelBackgrounds;
 import quietstories.json.Json;
 import quietstories.json.JsonObject;
 import quietstories.json.JsonPath;

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import quietstories.engine.telling.BuiltinBackgrounds;
+import quietstories.engine.telling.BuiltinNarrator;
+import quietstories.engine.telling.ModelNarrator;
 import quietstories.memory.Extract;
 import quietstories.model.Cancellation;
 import quietstories.model.ChatModel;
@@ -21,7 +24,7 @@ import quietstories.tools.Toolbox;
 /**
  * A whole engine with hand-made neighbours, on which tests play. Its clocks stand where it is told.
  */
-final class Table {
+public final class Table {
 
   final InMemorySessionStore store = new InMemorySessionStore();
   final InMemorySettingsStore settings = new InMemorySettingsStore();
@@ -43,7 +46,8 @@ final class Table {
   Narrator narrator = new BuiltinNarrator();
   BackgroundWriter backgrounds = new BuiltinBackgrounds();
 
-  Table() {
+  /** Lays a table with the tools of the story. */
+  public Table() {
     this(Toolbox.of(Toolbox.storyTools()), ToolLimits.USUAL);
   }
 
@@ -89,7 +93,7 @@ final class Table {
     return new ModelNarrator(model, Optional.of(form), toolbox, 5, log, desk);
   }
 
-  Session begin(long seed) {
+  public Session begin(long seed) {
     return sessions.create(
         Lighthouse.scenario(),
         new NewSession(
@@ -102,7 +106,7 @@ final class Table {
             Optional.empty()));
   }
 
-  PlayedTurn play(SessionId id, String words) {
+  public PlayedTurn play(SessionId id, String words) {
     return play(id, PlayerInput.words(words));
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import quietstories.engine.telling.BuiltinNarrator;
 import quietstories.json.Json;
 import quietstories.json.JsonObject;
 import quietstories.json.JsonPath;

@@ -1,4 +1,4 @@
-package quietstories.engine;
+package quietstories.engine.telling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
-package quietstories.engine;
+package quietstories.engine.telling;
 
+import quietstories.engine.Telling;
+import quietstories.engine.TurnEvent;
 import quietstories.model.ModelListener;
 import quietstories.model.ToolCall;
 import quietstories.tools.Called;

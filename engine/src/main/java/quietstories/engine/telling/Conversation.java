@@ -1,8 +1,11 @@
-package quietstories.engine;
+package quietstories.engine.telling;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import quietstories.engine.Narration;
+import quietstories.engine.Telling;
+import quietstories.engine.TurnEvent;
 import quietstories.json.JsonObject;
 import quietstories.model.Cancellation;
 import quietstories.model.Message;

@@ -1,4 +1,4 @@
-package quietstories.engine;
+package quietstories.engine.telling;
 
 import java.util.List;
 import java.util.Locale;

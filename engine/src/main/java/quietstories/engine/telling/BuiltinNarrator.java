@@ -1,6 +1,9 @@
-package quietstories.engine;
+package quietstories.engine.telling;
 
 import java.util.List;
+import quietstories.engine.Narration;
+import quietstories.engine.Narrator;
+import quietstories.engine.Telling;
 import quietstories.prompt.PromptLimits;
 import quietstories.prompt.Scene;
 import quietstories.rules.Dice;

@@ -1,6 +1,10 @@
-package quietstories.engine;
+package quietstories.engine.telling;
 
 import java.util.Optional;
+import quietstories.engine.Narrator;
+import quietstories.engine.PromptDesk;
+import quietstories.engine.Telling;
+import quietstories.engine.TurnLog;
 import quietstories.json.JsonObject;
 import quietstories.model.AnswerProtocol;
 import quietstories.model.Cancellation;

@@ -1,5 +1,8 @@
-package quietstories.engine;
+package quietstories.engine.telling;
 
+import quietstories.engine.Narration;
+import quietstories.engine.Telling;
+import quietstories.engine.TurnLog;
 import quietstories.json.JsonObject;
 import quietstories.model.Cancellation;
 import quietstories.model.ChatModel;

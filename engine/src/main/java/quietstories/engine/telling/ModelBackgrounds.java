@@ -1,10 +1,11 @@
-package quietstories.engine;
+package quietstories.engine.telling;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import quietstories.engine.BackgroundWriter;
 import quietstories.json.JsonObject;
 import quietstories.json.TornJson;
 import quietstories.model.Cancellation;

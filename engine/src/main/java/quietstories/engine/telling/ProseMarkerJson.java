@@ -1,4 +1,4 @@
-package quietstories.engine;
+package quietstories.engine.telling;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -6,15 +6,12 @@ import quietstories.model.ToolSpec;
 import quietstories.prompt.AnswerForm;
 import quietstories.tools.Toolbox;
 
-/**
- * One JSON object whose first member is the narrative. It is heard as the other form of text is,
- * since a model that is asked for one sometimes gives the other.
- */
-final class JsonNarrativeFirst implements Protocol {
+/** Prose, a marker line, one JSON object; every model can do that. */
+final class ProseMarkerJson implements Protocol {
 
   @Override
   public AnswerForm form() {
-    return AnswerForm.JSON;
+    return AnswerForm.MARKER;
   }
 
   @Override

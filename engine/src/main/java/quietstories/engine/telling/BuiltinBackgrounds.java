@@ -1,9 +1,10 @@
-package quietstories.engine;
+package quietstories.engine.telling;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import quietstories.engine.BackgroundWriter;
 import quietstories.story.Entity;
 import quietstories.story.ScenarioSpec;
 

@@ -15,6 +15,7 @@ import quietstories.model.EmbeddingModel;
 import quietstories.providers.EmbeddingChoice;
 import quietstories.providers.EmbeddingSelection;
 import quietstories.providers.EmbeddingSettings;
+import quietstories.story.EntityId;
 import quietstories.story.Memory;
 import quietstories.story.MemoryId;
 
@@ -59,7 +60,7 @@ final class RetrievalBenchmark implements Benchmark {
 
   static void compare(Report report, EmbeddingModel model, String name, Talk talk) {
     Cast cast = Cast.of(talk.cast());
-    List<Memory> memories = talk.memories();
+    List<Memory> memories = talk.memories().stream().map(one -> about(cast, one)).toList();
     List<String> texts = memories.stream().map(cast::told).toList();
     List<float[]> vectors = model.embed(texts);
     List<float[]> asked = model.embed(talk.questions().stream().map(Asked::words).toList());
@@ -70,7 +71,7 @@ final class RetrievalBenchmark implements Benchmark {
     for (int i = 0; i < asked.size(); i++) {
       Asked question = talk.questions().get(i);
       String words = question.words();
-      Question ours = Question.of(words, FIRST, talk.turn());
+      Question ours = Question.of(words, FIRST, talk.turn()).naming(cast.mentionedIn(words));
       recalls.add("BM25", question, ids(memories, plain.byWords(words, FIRST)));
       recalls.add(
           "cosine", question, ids(memories, PlainSearch.byMeaning(vectors, asked.get(i), FIRST)));
@@ -83,6 +84,25 @@ final class RetrievalBenchmark implements Benchmark {
     recalls.print(report, name);
     double best = Math.max(recalls.of("BM25"), recalls.of("cosine"));
     report.atLeast(name + ": above the better", recalls.of("ours") - best, "pts", BETTER_BY);
+  }
+
+  /** Returns the memory with those to whom it is related as the program finds them: by name. */
+  private static Memory about(Cast cast, Memory memory) {
+    List<EntityId> related =
+        cast.mentionedIn(memory.content()).stream()
+            .filter(one -> !one.equals(memory.owner()))
+            .toList();
+    return new Memory(
+        memory.id(),
+        memory.owner(),
+        memory.content(),
+        memory.scope(),
+        memory.visibility(),
+        memory.turn(),
+        memory.importance(),
+        memory.estimated(),
+        related,
+        memory.replaces());
   }
 
   private static List<Embedded> embedded(List<Memory> memories, List<float[]> vectors) {

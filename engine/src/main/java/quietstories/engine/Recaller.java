@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import quietstories.memory.Cast;
 import quietstories.memory.Mind;
 import quietstories.memory.Question;
 import quietstories.memory.View;
@@ -61,7 +62,9 @@ public final class Recaller {
   private Question question(Session session, PlayerInput input, PromptLimits limits) {
     String words = words(session, input);
     int most = Math.min(MOST, 2 * limits.maxMemoriesPerEntity());
-    Question question = Question.of(words, most, session.turn());
+    Question question =
+        Question.of(words, most, session.turn())
+            .naming(Cast.of(session.entities()).mentionedIn(words));
     return minds
         .comparable(session, embedder.ofQuestion(words, PATIENCE))
         .map(question::meant)

@@ -1,7 +1,7 @@
 package quietstories.memory;
 
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds memories by words: Okapi BM25 (Robertson and Zaragoza 2009) with k1 = {@value #K1}, b =
@@ -24,14 +24,13 @@ final class ByWords {
   }
 
   /** Returns the best slots for the question's words, the best first. */
-  int[] best(Map<String, Double> words, int most) {
+  int[] best(Set<String> words, int most) {
     Tally seen = field.seen();
     double usual = Math.max(1, seen.openWords() / (double) Math.max(1, seen.open()));
-    for (Map.Entry<String, Double> word : words.entrySet()) {
-      Optional<Ints> postings = field.mind().shelf().postings(word.getKey());
+    for (String word : words) {
+      Optional<Ints> postings = field.mind().shelf().postings(word);
       int[] hits = postings.map(this::visible).orElse(new int[0]);
-      double rarity =
-          word.getValue() * Math.log(1 + (seen.open() - hits.length + 0.5) / (hits.length + 0.5));
+      double rarity = Math.log(1 + (seen.open() - hits.length + 0.5) / (hits.length + 0.5));
       mostPossible += rarity;
       add(hits, rarity, usual);
     }

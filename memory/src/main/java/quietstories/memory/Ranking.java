@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import quietstories.story.EntityId;
 
 /**
@@ -57,7 +58,10 @@ final class Ranking {
     Map<EntityId, Boolean> named = new HashMap<>();
     for (Candidate c : pool) {
       c.score = fit(c);
-      if (named.computeIfAbsent(c.memory.owner(), owner -> isIn(asked, owner))) {
+      boolean isAbout =
+          Stream.concat(Stream.of(c.memory.owner()), c.memory.related().stream())
+              .anyMatch(one -> named.computeIfAbsent(one, id -> isNamed(asked, id)));
+      if (isAbout) {
         c.score += NAMED;
       }
     }
@@ -84,9 +88,9 @@ final class Ranking {
     return fit;
   }
 
-  private static boolean isIn(Set<String> asked, EntityId owner) {
-    Set<String> name = Words.stems(owner.value());
-    return !name.isEmpty() && asked.containsAll(name);
+  private boolean isNamed(Set<String> asked, EntityId one) {
+    Set<String> name = Words.stems(one.value());
+    return question.named().contains(one) || (!name.isEmpty() && asked.containsAll(name));
   }
 
   /** Among those that fit best the one at the asked end of time gains most. */

@@ -3,10 +3,12 @@ package quietstories.memory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import quietstories.story.Memory;
 
 /**
@@ -60,7 +62,7 @@ final class Recall {
     Optional<Meaning> meaning =
         question.meaning().filter(any -> question.mode() != SearchMode.KEYWORD);
     if (question.mode() != SearchMode.SEMANTIC) {
-      int[] best = byWords.best(wanted(question.words()), most);
+      int[] best = byWords.best(wanted(question), most);
       for (int i = 0; i < best.length; i++) {
         pool.computeIfAbsent(best[i], slot -> candidate(field, slot, meaning)).keywordRank = i + 1;
       }
@@ -78,9 +80,10 @@ final class Recall {
     return new ArrayList<>(pool.values());
   }
 
-  private static Map<String, Double> wanted(String words) {
-    Map<String, Double> wanted = new LinkedHashMap<>();
-    Words.of(words).forEach(stem -> wanted.merge(stem, 1.0, (a, b) -> 1.0));
+  /** Returns the stems to look for: also the ids of those who are named by other words. */
+  private static Set<String> wanted(Question question) {
+    Set<String> wanted = new LinkedHashSet<>(Words.of(question.words()));
+    question.named().forEach(one -> wanted.addAll(Words.stems(one.value())));
     return wanted;
   }
 

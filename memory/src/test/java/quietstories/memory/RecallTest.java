@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import quietstories.json.JsonObject;
+import quietstories.story.Entity;
+import quietstories.story.EntityId;
 import quietstories.story.Memory;
+import quietstories.story.MemoryId;
 import quietstories.story.MemoryScope;
 
 class RecallTest {
@@ -80,6 +85,29 @@ class RecallTest {
                     .toList());
     Question question = Question.of("dog", 2, 9).meant(asking);
     assertThat(meant.search(question)).extracting(f -> f.memory().id().value()).contains("d");
+  }
+
+  @Test
+  void whoIsNamedIsFoundWhateverTheIdIsAndWhoeverTellsIt() {
+    Entity jonas =
+        new Entity(new EntityId("e7"), "npc", "Jonas", Optional.empty(), JsonObject.EMPTY);
+    Entity greta =
+        new Entity(new EntityId("e8"), "npc", "Greta", Optional.empty(), JsonObject.EMPTY);
+    Cast cast = Cast.of(List.of(jonas, greta));
+    int[] next = {0};
+    Door door = new Door(cast, () -> new MemoryId("m" + next[0]++));
+    List<Wish> wishes =
+        List.of(
+            Wish.of("Jonas", "I eat no fish.", 1),
+            Wish.of("Greta", "I eat fish on Fridays.", 1),
+            Wish.of("Greta", "Jonas eats no meat either.", 1),
+            Wish.of("Greta", "Fish is dear this week.", 1));
+    Mind known = Mind.empty().after(door.admit(Mind.empty(), wishes).change()).mind();
+    String words = "What does Jonas eat?";
+
+    assertThat(known.search(Question.of(words, 2, 9).naming(cast.mentionedIn(words))))
+        .extracting(found -> found.memory().content())
+        .containsExactlyInAnyOrder("I eat no fish.", "Jonas eats no meat either.");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import quietstories.json.JsonObject;
 import quietstories.memory.Question;
 import quietstories.memory.Recollection;
@@ -93,6 +94,7 @@ final class MemorySearch implements Tool {
     Question question =
         new Question(
             words,
+            Set.copyOf(minds.cast().mentionedIn(words)),
             Optional.empty(),
             SearchMode.KEYWORD,
             owner,

@@ -3,6 +3,7 @@ package quietstories.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import quietstories.engine.Memories;
 import quietstories.engine.Sessions;
 import quietstories.json.Json;
@@ -136,6 +137,7 @@ final class MemoryRoutes {
     }
     return new Question(
         words,
+        Set.copyOf(cast.mentionedIn(words)),
         Optional.empty(),
         way.orElse(SearchMode.HYBRID),
         entity(query, "entity_id", cast),

@@ -22,26 +22,29 @@ final class People {
 
   private static final int LONGEST = 40;
   private static final double HEADLINE = 0.75;
+
+  /** How much of what stands before a name is looked at. */
+  private static final int NEAR = 160;
+
   private static final Pattern NAMES = Pattern.compile("(?<![\\p{L}\\p{N}'’-])" + NAME);
   private static final Pattern OWNERSHIP = Pattern.compile("['’]s?$");
   private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}'’-]+),? $");
   private static final Pattern SENTENCE_BEGINS = Pattern.compile("(^|[.!?:;\"“”] ?)$");
-  private static final Pattern VERB = Pattern.compile("^ \\p{Ll}{2,}s\\b.*", Pattern.DOTALL);
+  private static final Pattern VERB = Pattern.compile(" \\p{Ll}{2,}s\\b");
   private static final Pattern JOINED =
       Pattern.compile(
-          "^(, (a|an|the|his|her|my|your) | the \\p{Ll}|,? (and|und|et|y|e|и) \\p{Lu}|, \\p{Lu}).*",
-          Pattern.DOTALL);
+          ", (a|an|the|his|her|my|your) | the \\p{Ll}|,? (and|und|et|y|e|и) \\p{Lu}|, \\p{Lu}");
   private static final Pattern DEED =
       Pattern.compile(
-          "^(?:, [^,.;!?]{3,60},)?,? (?:must|has to|needs|wants|tries|hopes|seeks|hunts|searches"
-              + "|investigates)\\b.*",
-          Pattern.DOTALL);
+          "(?:, [^,.;!?]{3,60},)?,? (?:must|has to|needs|wants|tries|hopes|seeks|hunts|searches"
+              + "|investigates)\\b");
   private static final Pattern BESIDE =
       Pattern.compile("(" + NAME + "),? (?:and|,) (?:\\p{Ll}[\\p{Ll}'’-]+ ){0,3}$");
   private static final Pattern CONTRARY =
       Pattern.compile("\\b(?:while|but|whereas|though|although) (?:\\p{Ll}[\\p{Ll}'’-]+ ){0,3}$");
   private static final String WORD =
-      " (?!(?:with|for|off|of|in|on|at|to|from|and|or|by|is|are|was|has|who|that|while|but|whereas|though|when) )\\p{Ll}[\\p{Ll}'’-]+";
+      " (?!(?:with|for|off|of|in|on|at|to|from|and|or|by|is|are|was|has|who|that|while|but|whereas"
+          + "|though|when) )\\p{Ll}[\\p{Ll}'’-]+";
   private static final Pattern WHO_BEFORE =
       Pattern.compile(
           "(?:^|[ ,;(–—-])((?i:the|a|an|his|her|their|my|your|our)(?:"
@@ -147,7 +150,7 @@ final class People {
   private void read() {
     List<String> places = new ArrayList<>();
     for (Matcher matcher = NAMES.matcher(text); matcher.find(); ) {
-      String before = text.substring(0, matcher.start());
+      String before = text.substring(Math.max(0, matcher.start() - NEAR), matcher.start());
       String name = matcher.group();
       while (NO_NAMES.contains(word(name)) && name.contains(" ")) {
         int space = name.indexOf(' ');
@@ -178,9 +181,9 @@ final class People {
     return name.contains(" ")
         || !SENTENCE_BEGINS.matcher(before).find()
         || after.contains(name)
-        || JOINED.matcher(after).matches()
-        || DEED.matcher(after).matches()
-        || (VERB.matcher(after).matches()
+        || JOINED.matcher(after).lookingAt()
+        || DEED.matcher(after).lookingAt()
+        || (VERB.matcher(after).lookingAt()
             && !name.endsWith("s")
             && !NO_SUBJECTS.contains(word(name)));
   }
@@ -195,7 +198,7 @@ final class People {
   }
 
   private void add(String name, String before, String after) {
-    if (doer.isEmpty() && DEED.matcher(after).matches() && !CONTRARY.matcher(before).find()) {
+    if (doer.isEmpty() && DEED.matcher(after).lookingAt() && !CONTRARY.matcher(before).find()) {
       doer = Optional.of(group(BESIDE, before).filter(this::isKnown).orElse(name));
     }
     if (first.isEmpty() && !SIDE.contains(lastWord(before))) {

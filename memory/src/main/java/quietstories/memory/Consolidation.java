@@ -21,12 +21,13 @@ import quietstories.story.Visibility;
  * Merges what is remembered twice and sums up what is old and did not matter. Only memories of the
  * same owner, scope and visibility ever come together, so nothing becomes known to anybody new.
  *
- * <p>Two are the same if {@value #SAME} of their stems are common, or both have a meaning, the
- * cosine is {@value #SAME_MEANING} and {@value #SAME_WORDS} of their stems are common; what differs
- * in a number or a negation is never the same. Summed up are at least {@value #FEWEST} memories
- * that are older than {@value #RECENT_TURNS} turns and at most {@value #UNIMPORTANT} important,
- * where their owner has more than {@value #ENOUGH} of that scope and visibility; goals never, and
- * nothing that a relationship rests on.
+ * <p>Two are the same if one says nothing that the other does not and {@value #SAME} of their stems
+ * are common, or both have a meaning, the cosine is {@value #SAME_MEANING} and {@value #SAME_WORDS}
+ * of their stems are common: a green banner is no black one, though all else agrees. What differs
+ * in a number, a time, a direction or a negation is never the same. Summed up are at least {@value
+ * #FEWEST} memories that are older than {@value #RECENT_TURNS} turns and at most {@value
+ * #UNIMPORTANT} important, where their owner has more than {@value #ENOUGH} of that scope and
+ * visibility; goals never, and nothing that a relationship rests on.
  */
 public final class Consolidation {
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quietstories.story.EntityId;
 import quietstories.story.Memory;
@@ -17,9 +16,16 @@ import quietstories.story.Memory;
 /** Finds memories that say the same. */
 final class Duplicates {
 
+  /** One of these more, less or elsewhere, and a sentence says something else. */
   private static final Pattern CRUCIAL =
       Pattern.compile(
-          "(?i)\\b(?:\\d+|no|not|never|nobody|nothing|no longer|without|\\w+n['’]t)\\b");
+          "\\b(?:\\d+|no|not|never|nobody|nothing|none|no longer|without|\\w+n['’]t"
+              + "|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+              + "|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty"
+              + "|seventy|eighty|ninety|hundred|thousand|half|dozen|first|second|third|last"
+              + "|before|after|left|right|north|south|east|west|monday|tuesday|wednesday|thursday"
+              + "|friday|saturday|sunday|january|february|march|april|may|june|july|august"
+              + "|september|october|november|december)\\b");
 
   private final Mind mind;
 
@@ -29,7 +35,7 @@ final class Duplicates {
 
   /** A memory and what has to agree for another to say the same. */
   private record Said(
-      Memory memory, Set<String> stems, Set<String> crucial, Set<EntityId> related) {
+      Memory memory, Set<String> stems, List<String> crucial, Set<EntityId> related) {
 
     static Said of(Memory memory) {
       return new Said(
@@ -39,12 +45,13 @@ final class Duplicates {
           Set.copyOf(memory.related()));
     }
 
-    private static Set<String> crucial(String content) {
+    /** Returns the words on which all hangs, in their order: 3 for 5 is not 5 for 3. */
+    private static List<String> crucial(String content) {
       return CRUCIAL
           .matcher(content.toLowerCase(Locale.ROOT))
           .results()
           .map(MatchResult::group)
-          .collect(Collectors.toSet());
+          .toList();
     }
   }
 
@@ -89,7 +96,8 @@ final class Duplicates {
     long common = a.stems().stream().filter(b.stems()::contains).count();
     long all = a.stems().size() + b.stems().size() - common;
     double share = all == 0 ? 0 : common / (double) all;
-    return share >= Consolidation.SAME
+    boolean within = common == a.stems().size() || common == b.stems().size();
+    return (share >= Consolidation.SAME && within)
         || (share >= Consolidation.SAME_WORDS
             && cosine(a.memory(), b.memory()) >= Consolidation.SAME_MEANING);
   }

@@ -10,6 +10,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import quietstories.story.Memory;
 import quietstories.story.MemoryId;
 import quietstories.story.MemoryScope;
@@ -52,6 +54,31 @@ class ConsolidationTest {
                 Minds.secret("c", "Tobin", SAME, 1),
                 Minds.secret("d", "Mira", SAME.replace("hid", "never hid"), 1),
                 Minds.secret("e", "Mira", SAME + " 3 times", 1)),
+            List.of(),
+            List.of());
+    assertThat(consolidated(mind, 5).change()).isEqualTo(MindChange.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          twelve days after the feast           | seven days after the feast
+          twelve days after the feast           | twelve days before the feast
+          3 days with 5 wagons                  | 5 days with 3 wagons
+          a week at the north gate              | a week at the south gate
+          May on the first barge                | June on the first barge
+          a week                                | a week, no longer
+          a week below the green banner         | a week below the black banner
+          """)
+  void whatDiffersInOneWordOnWhichAllHangsStaysApart(String one, String other) {
+    String caravan = "The caravan with silk, salt and copper lamps from Ostrava arrives in ";
+    Mind mind =
+        Mind.of(
+            List.of(
+                Minds.secret("a", "Mira", caravan + one, 1),
+                Minds.secret("b", "Mira", caravan + other, 2)),
             List.of(),
             List.of());
     assertThat(consolidated(mind, 5).change()).isEqualTo(MindChange.NONE);

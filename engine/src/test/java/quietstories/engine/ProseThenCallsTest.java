@@ -183,6 +183,18 @@ class ProseThenCallsTest extends ProtocolContract {
   }
 
   @Test
+  void theLastAnswerThatIsAllowedIsAskedForTheStoryWithoutTools() {
+    model.calls("", OIL).calls("", OIL).calls("", OIL).calls("", OIL);
+    tells(STORY);
+
+    assertThat(play("I look").outcome().narrative()).isEqualTo(STORY);
+    assertThat(model.requests).hasSize(5);
+    assertThat(model.requests.get(3).tools()).isNotEmpty();
+    assertThat(model.requests.get(4).tools()).isEmpty();
+    assertThat(model.requests.get(4).messages().getLast().text()).contains("Tell now");
+  }
+
+  @Test
   void aModelThatReadsToTheBoundAndTellsNothingIsAnError() {
     model.calls("", OIL).calls("", OIL).calls("", OIL).calls("", OIL).calls("", OIL);
 

@@ -30,6 +30,9 @@ import quietstories.tools.Workbench;
 final class Conversation {
 
   /** Room for three paragraphs and the structured part. */
+  private static final String TELL_NOW =
+      "You have read enough for this turn. Tell now what happens, and call nothing more.";
+
   private static final int MAX_TOKENS = 700;
 
   private final ModelTelling telling;
@@ -66,7 +69,7 @@ final class Conversation {
     boolean over = false;
     while (!over) {
       boolean last = answers.size() + 1 >= telling.rounds();
-      boolean wantsToRead = answer();
+      boolean wantsToRead = answer(last);
       boolean told = !storyline.told().isEmpty();
       if (!wantsToRead || last) {
         storyline.end();
@@ -83,12 +86,12 @@ final class Conversation {
   }
 
   /** Has the model answer once and returns whether it waits for what it asked to read. */
-  private boolean answer() {
+  private boolean answer(boolean last) {
     Veil veil = storyline.nextAnswer();
     Hearing hearing = telling.protocol().listen(veil);
     Earpiece earpiece = new Earpiece(hearing, audience, workbench);
     telling.log().calling();
-    ModelAnswer answer = telling.model().ask(request(), earpiece, cancellation);
+    ModelAnswer answer = telling.model().ask(request(last), earpiece, cancellation);
     telling.log().called();
     answers.add(answer);
     if (answer.finish() == ModelAnswer.Finish.TORN && !hearing.closed()) {
@@ -100,16 +103,25 @@ final class Conversation {
     return reply(answer, hearing.structured());
   }
 
-  private ModelRequest request() {
+  private ModelRequest request(boolean last) {
     Prompt prompt = telling.prompt();
+    boolean mustTell = last && !runs.isEmpty();
+    if (mustTell) {
+      messages.add(Message.user(TELL_NOW));
+    }
     // why: what follows the first answer only adds to a prompt that the server has just read.
     JsonObject remarks = answers.isEmpty() ? telling.remarks() : JsonObject.EMPTY;
     return ModelRequest.of("narrate", messages)
-        .withTools(prompt.tools())
+        .withTools(mustTell && mayDropTools() ? List.of() : prompt.tools())
         .withStableMessages(prompt.stableMessages())
         .withSchema(prompt.schema())
         .withMaxTokens(MAX_TOKENS)
         .withRemarks(remarks);
+  }
+
+  /** Anthropic's servers refuse a conversation with calls in it whose tools are not described. */
+  private boolean mayDropTools() {
+    return !telling.model().identity().provider().equals("anthropic");
   }
 
   /** Runs what was called to its end and puts all results, in order, behind the answer. */

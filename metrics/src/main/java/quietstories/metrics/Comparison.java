@@ -68,7 +68,7 @@ public record Comparison(List<Row> rows) {
 
   private static Row row(SavedMetrics.Key key, Medians old, Medians young, long rows) {
     if (old.count() < FEWEST || young.count() < FEWEST) {
-      return Row.tooFew(key.type(), key.name(), old.count(), young.count());
+      return Row.tooFew(key.type(), key.name(), side(old), side(young));
     }
     double[] ratios = ratios(old, young, rows, (key.type().wireName() + key.name()).hashCode());
     double end = MISS / 2;
@@ -76,10 +76,14 @@ public record Comparison(List<Row> rows) {
     return Row.compared(
         key.type(),
         key.name(),
-        new Row.Side(old.count(), old.measured()),
-        new Row.Side(young.count(), young.measured()),
+        side(old),
+        side(young),
         new Row.Interval(at(ratios, end), at(ratios, 1 - end)),
         verdict(at(ratios, far), at(ratios, 1 - far)));
+  }
+
+  private static Row.Side side(Medians medians) {
+    return new Row.Side(medians.count(), medians.count() == 0 ? 0 : medians.measured());
   }
 
   private static Row.Verdict verdict(double low, double high) {

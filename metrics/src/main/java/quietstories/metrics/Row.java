@@ -58,14 +58,8 @@ public record Row(
     }
   }
 
-  static Row tooFew(OperationType type, String name, long before, long after) {
-    return new Row(
-        type,
-        name,
-        new Side(before, 0),
-        new Side(after, 0),
-        Optional.empty(),
-        Verdict.NO_DIFFERENCE);
+  static Row tooFew(OperationType type, String name, Side before, Side after) {
+    return new Row(type, name, before, after, Optional.empty(), Verdict.NO_DIFFERENCE);
   }
 
   static Row compared(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,10 @@ class ComparisonTest {
     assertThat(row.text("verdict")).contains("no_difference");
     assertThat(row.text("reason")).contains("too_few");
     assertThat(row.object("by_name").orElseThrow().members()).containsKey("name 0");
+    for (String side : List.of("before", "after")) {
+      JsonObject shown = row.object(side).orElseThrow();
+      assertThat(shown.number("p50_ms").orElseThrow().value()).isPositive();
+    }
   }
 
   @Test

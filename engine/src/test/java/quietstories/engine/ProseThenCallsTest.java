@@ -189,8 +189,8 @@ class ProseThenCallsTest extends ProtocolContract {
 
     assertThat(play("I look").outcome().narrative()).isEqualTo(STORY);
     assertThat(model.requests).hasSize(5);
-    assertThat(model.requests.get(3).tools()).isNotEmpty();
-    assertThat(model.requests.get(4).tools()).isEmpty();
+    assertThat(model.requests.get(3).mayCall()).isTrue();
+    assertThat(model.requests.get(4).mayCall()).isFalse();
     assertThat(model.requests.get(4).messages().getLast().text()).contains("Tell now");
   }
 

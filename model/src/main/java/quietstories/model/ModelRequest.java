@@ -11,6 +11,8 @@ import quietstories.json.JsonObject;
  *
  * @param purpose what it is for, for logs and meters: {@code narrate}, {@code generate}, …
  * @param tools the tools it may call, in the order in which they are shown
+ * @param mayCall whether it may call them now; if not, they are only described, where a vendor
+ *     wants them described that were called before
  * @param stableMessages how many messages at the beginning will come again unchanged in the next
  *     request, so that a vendor who wants to be told can keep them in its cache; 0 marks none
  * @param schema the form of the answer, if it is to be JSON
@@ -24,6 +26,7 @@ public record ModelRequest(
     String purpose,
     List<Message> messages,
     List<ToolSpec> tools,
+    boolean mayCall,
     int stableMessages,
     Optional<AnswerSchema> schema,
     OptionalInt maxTokens,
@@ -48,6 +51,7 @@ public record ModelRequest(
         purpose,
         messages,
         List.of(),
+        true,
         0,
         Optional.empty(),
         OptionalInt.empty(),
@@ -62,6 +66,22 @@ public record ModelRequest(
         purpose,
         messages,
         newTools,
+        mayCall,
+        stableMessages,
+        schema,
+        maxTokens,
+        temperature,
+        urgent,
+        remarks);
+  }
+
+  /** Returns this request for an answer that calls none of its tools. */
+  public ModelRequest withoutCalls() {
+    return new ModelRequest(
+        purpose,
+        messages,
+        tools,
+        false,
         stableMessages,
         schema,
         maxTokens,
@@ -73,7 +93,7 @@ public record ModelRequest(
   /** Returns this request, whose first {@code count} messages will come again. */
   public ModelRequest withStableMessages(int count) {
     return new ModelRequest(
-        purpose, messages, tools, count, schema, maxTokens, temperature, urgent, remarks);
+        purpose, messages, tools, mayCall, count, schema, maxTokens, temperature, urgent, remarks);
   }
 
   /** Returns this request for an answer of that form, or of any form if it is empty. */
@@ -82,6 +102,7 @@ public record ModelRequest(
         purpose,
         messages,
         tools,
+        mayCall,
         stableMessages,
         newSchema,
         maxTokens,
@@ -96,6 +117,7 @@ public record ModelRequest(
         purpose,
         messages,
         tools,
+        mayCall,
         stableMessages,
         schema,
         OptionalInt.of(count),
@@ -110,6 +132,7 @@ public record ModelRequest(
         purpose,
         messages,
         tools,
+        mayCall,
         stableMessages,
         schema,
         maxTokens,
@@ -121,7 +144,16 @@ public record ModelRequest(
   /** Returns this request as one for which nobody waits. */
   public ModelRequest inBackground() {
     return new ModelRequest(
-        purpose, messages, tools, stableMessages, schema, maxTokens, temperature, false, remarks);
+        purpose,
+        messages,
+        tools,
+        mayCall,
+        stableMessages,
+        schema,
+        maxTokens,
+        temperature,
+        false,
+        remarks);
   }
 
   /** Returns this request with those remarks beside the ones that it has. */
@@ -130,6 +162,7 @@ public record ModelRequest(
         purpose,
         messages,
         tools,
+        mayCall,
         stableMessages,
         schema,
         maxTokens,

@@ -34,6 +34,10 @@ final class AnthropicRequest {
     if (!tools.isEmpty()) {
       body.put("tools", new JsonArray(tools));
     }
+    // why: it refuses a conversation with calls in it whose tools are not described.
+    if (!tools.isEmpty() && !request.mayCall()) {
+      body.put("tool_choice", JsonObject.of("type", Json.of("none")));
+    }
     schema.ifPresent(
         form ->
             body.put(

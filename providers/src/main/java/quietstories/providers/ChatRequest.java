@@ -35,7 +35,7 @@ final class ChatRequest {
     if (request.maxTokens().isPresent() && !reasoning) {
       body.put("max_tokens", request.maxTokens().getAsInt());
     }
-    if (!request.tools().isEmpty()) {
+    if (!request.tools().isEmpty() && request.mayCall()) {
       body.put(
           "tools", new JsonArray(request.tools().stream().<Json>map(ChatRequest::tool).toList()));
     }

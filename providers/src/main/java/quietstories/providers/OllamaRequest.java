@@ -42,7 +42,7 @@ final class OllamaRequest {
             .put("stream", true)
             .put("keep_alive", KEEP_ALIVE)
             .put("options", options.build());
-    if (!request.tools().isEmpty()) {
+    if (!request.tools().isEmpty() && request.mayCall()) {
       body.put(
           "tools", new JsonArray(request.tools().stream().<Json>map(ChatRequest::tool).toList()));
     } else {

@@ -111,17 +111,14 @@ final class Conversation {
     }
     // why: what follows the first answer only adds to a prompt that the server has just read.
     JsonObject remarks = answers.isEmpty() ? telling.remarks() : JsonObject.EMPTY;
-    return ModelRequest.of("narrate", messages)
-        .withTools(mustTell && mayDropTools() ? List.of() : prompt.tools())
-        .withStableMessages(prompt.stableMessages())
-        .withSchema(prompt.schema())
-        .withMaxTokens(MAX_TOKENS)
-        .withRemarks(remarks);
-  }
-
-  /** Anthropic's servers refuse a conversation with calls in it whose tools are not described. */
-  private boolean mayDropTools() {
-    return !telling.model().identity().provider().equals("anthropic");
+    ModelRequest request =
+        ModelRequest.of("narrate", messages)
+            .withTools(prompt.tools())
+            .withStableMessages(prompt.stableMessages())
+            .withSchema(prompt.schema())
+            .withMaxTokens(MAX_TOKENS)
+            .withRemarks(remarks);
+    return mustTell ? request.withoutCalls() : request;
   }
 
   /** Runs what was called to its end and puts all results, in order, behind the answer. */
